@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace LiveConv.Graphs;
+
+/// <summary>Named nodes in an order in which each comes after its inputs. Immutable; made by <see cref="GraphBuilder"/>.</summary>
+public sealed class Graph
+{
+    internal Graph(ImmutableArray<Node> nodes, ImmutableArray<Node> outputs)
+    {
+        Nodes = nodes;
+        Outputs = outputs;
+        Inputs = [.. nodes.Where(node => node.Op is Ops.Input)];
+        Layers = [.. nodes.Where(node => node.IsLayer)];
+    }
+
+    public ImmutableArray<Node> Nodes { get; }
+
+    public ImmutableArray<Node> Inputs { get; }
+
+    public ImmutableArray<Node> Outputs { get; }
+
+    /// <summary>The nodes that are computed, in order.</summary>
+    public ImmutableArray<Node> Layers { get; }
+
+    /// <summary>The node of this name, or null.</summary>
+    public Node? Find(string name) => Nodes.FirstOrDefault(node => node.Name == name);
+}

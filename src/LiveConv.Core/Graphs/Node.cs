@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Graphs;
+
+/// <summary>One op in a graph, with its name, its inputs and the shape of its output.</summary>
+public sealed class Node
+{
+    internal Node(int index, string name, Op op, ImmutableArray<Node> inputs, Shape shape)
+    {
+        Index = index;
+        Name = name;
+        Op = op;
+        Inputs = inputs;
+        Shape = shape;
+    }
+
+    /// <summary>Place in <see cref="Graph.Nodes"/>.</summary>
+    public int Index { get; }
+
+    /// <summary>Unique in the graph.</summary>
+    public string Name { get; }
+
+    public Op Op { get; }
+
+    public ImmutableArray<Node> Inputs { get; }
+
+    /// <summary>Shape of the output.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>Whether an executor computes this node: not an input and not a constant.</summary>
+    public bool IsLayer => Op is not (Input or Ops.Constant);
+
+    /// <summary>The tensor of a constant node, null for any other.</summary>
+    public Tensor? Constant => (Op as Ops.Constant)?.Value;
+
+    /// <summary>Multiply–adds of one evaluation.</summary>
+    public long MultiplyAdds => Op.MultiplyAdds([.. Inputs.Select(input => input.Shape)], Shape);
+
+    /// <summary>Numbers in the constants that feed this node.</summary>
+    public long Parameters => Inputs.Sum(input => (long)(input.Constant?.Shape.Count ?? 0));
+
+    public override string ToString() => $"{Name} ({Op.Name} → {Shape})";
+}

@@ -1,0 +1,19 @@
+using LiveConv.Reference;
+using LiveConv.Tensors;
+
+namespace LiveConv.Ops;
+
+/// <summary>A place where a tensor of this shape enters the graph.</summary>
+public sealed record Input(Shape Shape) : Op
+{
+    public override string Name => nameof(Input);
+
+    public override Shape InferShape(ReadOnlySpan<Shape> inputs)
+    {
+        RequireInputs(inputs, 0, 0);
+        return Shape;
+    }
+
+    public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output) =>
+        throw new InvalidOperationException("an input has no formula: its values are set");
+}

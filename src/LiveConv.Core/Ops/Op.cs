@@ -1,0 +1,35 @@
+using LiveConv.Reference;
+using LiveConv.Tensors;
+
+namespace LiveConv.Ops;
+
+/// <summary>
+/// One tensor operation: its attributes, its shape inference and its naive reference. Immutable.
+/// An op has one output; what yields several results is several ops.
+/// </summary>
+public abstract record Op
+{
+    /// <summary>The field's name of the op, for example <c>Conv2D</c>: the stem of its files.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The shape of the output.</summary>
+    /// <exception cref="ShapeException">The inputs don't fit; the message says which and why.</exception>
+    public abstract Shape InferShape(ReadOnlySpan<Shape> inputs);
+
+    /// <summary>
+    /// The truth: the formula as a textbook writes it, in double, with the bound within which a correct
+    /// float32 kernel must lie (see docs/verification.md). Never optimised.
+    /// </summary>
+    public abstract void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output);
+
+    /// <summary>Multiply–add operations for one evaluation; 0 where the op has none worth counting.</summary>
+    public virtual long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) => 0;
+
+    /// <summary>Throws unless the op gets the number of inputs that it takes.</summary>
+    protected void RequireInputs(ReadOnlySpan<Shape> inputs, int least, int most)
+    {
+        if (inputs.Length >= least && inputs.Length <= most) return;
+        var wanted = least == most ? $"{least}" : $"{least} to {most}";
+        throw new ShapeException($"{Name} takes {wanted} inputs, not {inputs.Length}");
+    }
+}

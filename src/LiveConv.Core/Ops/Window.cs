@@ -1,0 +1,26 @@
+using LiveConv.Tensors;
+
+namespace LiveConv.Ops;
+
+/// <summary>The geometry that convolution and pooling share: how many places a window has in a padded picture.</summary>
+public static class Window
+{
+    /// <summary>⌊(size + before + after − d·(k − 1) − 1)/s⌋ + 1 (ceiling instead of floor for <paramref name="ceiling"/>).</summary>
+    /// <exception cref="ShapeException">The kernel doesn't fit, or an attribute is out of range.</exception>
+    public static int OutputSize(int size, int before, int after, int kernel, int stride, int dilation, bool ceiling = false)
+    {
+        if (kernel < 1) throw new ShapeException($"the kernel size is {kernel}; it must be at least 1");
+        if (stride < 1) throw new ShapeException($"the stride is {stride}; it must be at least 1");
+        if (dilation < 1) throw new ShapeException($"the dilation is {dilation}; it must be at least 1");
+        if (before < 0 || after < 0) throw new ShapeException($"the padding is {before} and {after}; it can't be negative");
+        var extent = (dilation * (kernel - 1)) + 1;
+        var room = size + before + after - extent;
+        if (room < 0)
+            throw new ShapeException($"the kernel spans {extent} pixels, but the picture has only {size} + {before + after} of padding");
+        if (!ceiling) return (room / stride) + 1;
+
+        // A window that would start in the padding after the picture is dropped, as PyTorch and ONNX do.
+        var count = ((room + stride - 1) / stride) + 1;
+        return (count - 1) * stride >= size + before ? count - 1 : count;
+    }
+}

@@ -1,0 +1,23 @@
+using LiveConv.Frames;
+using LiveConv.Graphs;
+
+namespace LiveConv.Pipelines;
+
+/// <summary>What is done to a frame of one size: frame to tensor, a graph, tensor to picture.</summary>
+/// <param name="Name">Name as in the list of pipelines.</param>
+/// <param name="Summary">One line: what it shows.</param>
+/// <param name="Width">Columns of the frames.</param>
+/// <param name="Height">Rows of the frames.</param>
+/// <param name="Input">The pass before the graph.</param>
+/// <param name="Graph">The layers; one input.</param>
+/// <param name="Picture">The node that becomes the picture: 1×1×H×W or 1×3×H×W.</param>
+/// <param name="Output">The pass after the graph.</param>
+public sealed record Pipeline(
+    string Name,
+    string Summary,
+    int Width,
+    int Height,
+    FrameToTensor Input,
+    Graph Graph,
+    Node Picture,
+    TensorToFrame Output);
