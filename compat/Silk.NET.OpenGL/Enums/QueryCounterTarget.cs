@@ -1,0 +1,6 @@
+namespace Silk.NET.OpenGL;
+
+public enum QueryCounterTarget : int
+{
+    Timestamp = 0x8E28,
+}

@@ -1,0 +1,30 @@
+namespace Silk.NET.OpenGL;
+
+public enum ReadBufferMode : int
+{
+    None = 0x0,
+    FrontLeft = 0x400,
+    FrontRight = 0x401,
+    BackLeft = 0x402,
+    BackRight = 0x403,
+    Front = 0x404,
+    Back = 0x405,
+    Left = 0x406,
+    Right = 0x407,
+    ColorAttachment0 = 0x8CE0,
+    ColorAttachment1 = 0x8CE1,
+    ColorAttachment2 = 0x8CE2,
+    ColorAttachment3 = 0x8CE3,
+    ColorAttachment4 = 0x8CE4,
+    ColorAttachment5 = 0x8CE5,
+    ColorAttachment6 = 0x8CE6,
+    ColorAttachment7 = 0x8CE7,
+    ColorAttachment8 = 0x8CE8,
+    ColorAttachment9 = 0x8CE9,
+    ColorAttachment10 = 0x8CEA,
+    ColorAttachment11 = 0x8CEB,
+    ColorAttachment12 = 0x8CEC,
+    ColorAttachment13 = 0x8CED,
+    ColorAttachment14 = 0x8CEE,
+    ColorAttachment15 = 0x8CEF,
+}

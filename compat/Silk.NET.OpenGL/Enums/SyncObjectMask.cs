@@ -1,0 +1,6 @@
+namespace Silk.NET.OpenGL;
+
+public enum SyncObjectMask : int
+{
+    Bit = 0x1,
+}
