@@ -17,6 +17,14 @@ public interface ILoadedPipeline : IDisposable
     /// <summary>Processes one frame up to the finished picture; a GPU may still be at work when this returns.</summary>
     void Process(Frame frame);
 
+    /// <summary>
+    /// Waits until the last picture is finished, without copying it. An executor whose <see cref="Process"/> returns
+    /// before that (a GPU) implements it; the others have nothing to wait for.
+    /// </summary>
+    void Wait()
+    {
+    }
+
     /// <summary>Waits for the last picture and copies it.</summary>
     void ReadPicture(Frame destination);
 }
