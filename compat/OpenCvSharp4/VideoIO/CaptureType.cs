@@ -1,0 +1,8 @@
+namespace OpenCvSharp;
+
+public enum CaptureType
+{
+    File,
+    Camera,
+    NotSpecified,
+}
