@@ -29,7 +29,7 @@ public abstract record Op
     protected void RequireInputs(ReadOnlySpan<Shape> inputs, int least, int most)
     {
         if (inputs.Length >= least && inputs.Length <= most) return;
-        var wanted = least == most ? $"{least}" : $"{least} to {most}";
+        var wanted = most == int.MaxValue ? $"at least {least}" : least == most ? $"{least}" : $"{least} to {most}";
         throw new ShapeException($"{Name} takes {wanted} inputs, not {inputs.Length}");
     }
 }

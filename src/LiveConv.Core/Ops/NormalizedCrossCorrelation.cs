@@ -1,0 +1,116 @@
+using LiveConv.Reference;
+using LiveConv.Tensors;
+
+namespace LiveConv.Ops;
+
+/// <summary>
+/// How much each window looks like a template, −1…1, whatever its brightness and contrast (OpenCV's TM_CCOEFF_NORMED):
+/// Σ(x − x̄)(t − t̄) / (√(Σ(x − x̄)² + Epsilon·n) · √Σ(t − t̄)²), n = KH·KW. Inputs: N×1×H×W and a template 1×1×KH×KW.
+/// Output: N×1×H×W; the window of pixel (y, x) starts at (y − KH/2, x − KW/2), replicate border.
+/// Where all values of the template are equal, every output is 0.
+/// </summary>
+/// <remarks>
+/// Bound, for a kernel that computes the means first and the centred sums after. A mean is off by e ≤ Sum(n, Σ|x|)/n
+/// + 2.5 ULP (e_x, e_t). As the centred values sum to 0, a shift of both means moves Σ(x − x̄)(t − t̄) only by n·e_x·e_t,
+/// and Σ(x − x̄)² by n·e_x². Differences, products and sums add (n + 4)·u times the sum of the magnitudes
+/// (|x − x̄| + e_x)·(|t − t̄| + e_t). A sum S off by β·S makes √S off by a factor within √(1 ± β); √ as 1/inversesqrt is
+/// good to 4.5 ULP ≤ 9u, Epsilon·n and its addition to 2u, the product to u, the division to 2.5 ULP ≤ 5u.
+/// The bound is infinite where the errors of the means alone could explain all contrast of a window: values that are
+/// large against √Epsilon. Scale pictures to 0…1.
+/// </remarks>
+/// <param name="Epsilon">Variance added to each window's, so that noise on flat areas doesn't match; above 0, in squared units of the values.</param>
+public sealed record NormalizedCrossCorrelation(float Epsilon = 1e-6f) : Op
+{
+    public override string Name => nameof(NormalizedCrossCorrelation);
+
+    public override Shape InferShape(ReadOnlySpan<Shape> inputs)
+    {
+        RequireInputs(inputs, 2, 2);
+        if (!(Epsilon > 0)) throw new ShapeException($"{Name} has an epsilon of {Epsilon}; it must be above 0");
+        if (inputs[0].C != 1) throw new ShapeException($"{Name} needs a picture of 1 channel, but the input is {inputs[0]}");
+        if (inputs[1].N != 1 || inputs[1].C != 1 || inputs[1].Count < 1) throw new ShapeException($"{Name} needs a template 1×1×KH×KW, not {inputs[1]}");
+        return inputs[0];
+    }
+
+    public override long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) => 2L * output.Count * inputs[1].Count;
+
+    public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
+    {
+        var (x, template) = (inputs[0], inputs[1]);
+        var (kh, kw) = (template.Shape.H, template.Shape.W);
+        var padding = Padding.Same(kh, kw);
+        var constant = template.Data.All(value => value == template.Data[0]);
+        var t = new Centred(template.Data);
+        var window = new float[kh * kw];
+        for (var n = 0; n < x.Shape.N; n++)
+        for (var y = 0; y < x.Shape.H; y++)
+        for (var col = 0; col < x.Shape.W; col++)
+        {
+            for (var p = 0; p < kh; p++)
+            for (var q = 0; q < kw; q++)
+                window[(p * kw) + q] = x[n, 0, Border.Map(y - padding.Top + p, x.Shape.H, BorderMode.Replicate), Border.Map(col - padding.Left + q, x.Shape.W, BorderMode.Replicate)];
+            var index = x.Index(n, 0, y, col);
+            if (constant)
+            {
+                output.SetExact(index, 0);
+            }
+            else
+            {
+                var (value, bound) = Correlate(new Centred(window), t);
+                output.Set(index, value, bound);
+            }
+        }
+    }
+
+    private (double Value, double Bound) Correlate(Centred x, Centred t)
+    {
+        var n = x.Values.Length;
+        double dot = 0, magnitude = 0;
+        for (var k = 0; k < n; k++)
+        {
+            dot += x.Values[k] * t.Values[k];
+            magnitude += (Math.Abs(x.Values[k]) + x.Error) * (Math.Abs(t.Values[k]) + t.Error);
+        }
+
+        var (contrast, pattern) = (x.Squares + ((double)Epsilon * n), t.Squares);
+        var denominator = Math.Sqrt(contrast) * Math.Sqrt(pattern);
+        var value = dot / denominator;
+
+        var dotError = (n * x.Error * t.Error) + ((n + 4) * Rounding.Unit * magnitude) + ((2 * n) * Rounding.Smallest);
+        var beta = (x.SquaresError / contrast) + (2 * Rounding.Unit);
+        var gamma = t.SquaresError / pattern;
+        if (beta >= 1 || gamma >= 1) return (value, double.PositiveInfinity);
+        var least = Math.Sqrt((1 - beta) * (1 - gamma)) * (1 - (24 * Rounding.Unit));
+        return (value, (dotError / (denominator * least)) + (Math.Abs(value) * ((1 / least) - 1)) + Rounding.Smallest);
+    }
+
+    /// <summary>Values minus their mean, the error of a float32 mean, Σv² and the error of a float32 Σv².</summary>
+    private sealed class Centred
+    {
+        public Centred(float[] values)
+        {
+            var n = values.Length;
+            double sum = 0, magnitude = 0;
+            foreach (var value in values)
+            {
+                sum += value;
+                magnitude += Math.Abs(value);
+            }
+
+            var mean = sum / n;
+            Error = (Rounding.Sum(n, magnitude) / n) + Rounding.Ulps(2.5, mean);
+            Values = [.. values.Select(value => value - mean)];
+            Squares = Values.Sum(value => value * value);
+            SquaresError = (n * Error * Error) + ((n + 4) * Rounding.Unit * Values.Sum(value => (Math.Abs(value) + Error) * (Math.Abs(value) + Error)))
+                + (2 * n * Rounding.Smallest);
+        }
+
+        public double[] Values { get; }
+
+        public double Error { get; }
+
+        public double Squares { get; }
+
+        public double SquaresError { get; }
+    }
+}
