@@ -1,0 +1,31 @@
+// A tensor N×C×H×W in a buffer of texels (src/LiveConv.Shaders/Kernels/GpuTensor.cs).
+// kind PLANAR: a texel is 4 neighbours of a row. kind PACKED (NC4HW4): a texel is 4 channels of a pixel.
+#define PLANAR 0
+#define PACKED 1
+
+struct Tensor {
+  int kind;
+  int batch;
+  int channels;
+  int height;
+  int width;
+  int pitch;   // texels from row to row
+  int plane;   // texels from plane to plane
+  int origin;  // texel of row 0, column 0 in a plane: a margin surrounds it
+};
+
+int channelGroups(Tensor t) { return t.kind == PLANAR ? t.channels : (t.channels + 3) / 4; }
+
+int columns(Tensor t) { return t.kind == PLANAR ? (t.width + 3) / 4 : t.width; }
+
+// Index of a texel. plane = n * channelGroups + channel group; column counts texels.
+int texelIndex(Tensor t, int plane, int row, int column) {
+  return plane * t.plane + t.origin + row * t.pitch + column;
+}
+
+// Index of a single value in the scalar view of the buffer.
+int elementIndex(Tensor t, int n, int c, int y, int x) {
+  return t.kind == PLANAR
+    ? texelIndex(t, n * t.channels + c, y, 0) * 4 + x
+    : texelIndex(t, n * channelGroups(t) + c / 4, y, x) * 4 + c % 4;
+}

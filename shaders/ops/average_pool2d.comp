@@ -1,0 +1,33 @@
+#version 430
+// average_pool2d: mean of each window
+// Threads   x = texel column, y = row, z = plane
+// Bindings  0 input ro · 1 output wo
+// Defines   INPUT0 OUTPUT KH KW STRIDE_Y STRIDE_X TOP LEFT BOTTOM RIGHT COUNT_INCLUDE_PAD
+// Reference src/LiveConv.Core/Ops/AveragePool2D.cs
+#include "include/elements.glsl"
+
+layout(binding = 0, r32f) readonly uniform imageBuffer x;
+layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+
+const Tensor X = Tensor(INPUT0);
+
+float value(Place p) {
+  int top = p.y * STRIDE_Y - TOP;
+  int left = p.x * STRIDE_X - LEFT;
+  float sum = 0.0;
+  int count = 0;
+  for (int i = 0; i < KH * KW; i++) {
+    int row = top + i / KW;
+    int column = left + i % KW;
+    if (row < 0 || row >= X.height || column < 0 || column >= X.width) continue;
+    sum += imageLoad(x, elementIndex(X, p.n, p.c, row, column)).r;
+    count++;
+  }
+
+  int padded = (min(top + KH, X.height + BOTTOM) - top) * (min(left + KW, X.width + RIGHT) - left);
+  return sum / float(COUNT_INCLUDE_PAD ? padded : count);
+}
+
+void main() {
+  if (!outside()) y[outputIndex()] = texel();
+}

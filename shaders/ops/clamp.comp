@@ -1,0 +1,12 @@
+#version 430
+// clamp: the nearest value in [LOW, HIGH], NaN stays NaN
+// Threads   x = texel column, y = block of 4 rows, z = plane
+// Bindings  0 input ro · 1 output wo
+// Defines   INPUT0 OUTPUT LOW HIGH
+// Reference src/LiveConv.Core/Ops/Clamp.cs
+#include "include/unary.glsl"
+
+vec4 apply(vec4 x) {
+  x = mix(x, vec4(LOW), lessThan(x, vec4(LOW)));
+  return mix(x, vec4(HIGH), greaterThan(x, vec4(HIGH)));
+}

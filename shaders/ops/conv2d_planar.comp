@@ -1,0 +1,60 @@
+#version 430
+// conv2d_planar: convolution of pictures at stride 1; an invocation loads each pixel once for ROWS rows of 4 columns
+// Threads   x = texel column, y = block of ROWS rows, z = output plane
+// Bindings  0 input ro (margin filled) · 1 weight and bias ro · 2 output wo
+// Defines   INPUT0 OUTPUT GROUPS CHANNELS KH KW TOP LEFT LEFT_TEXELS SPAN ROWS WEIGHTS ROLLED
+// Reference src/LiveConv.Core/Ops/Conv2D.cs
+#include "include/tensor.glsl"
+
+layout(local_size_x = 64) in;
+layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
+layout(binding = 1, std140) uniform Weights { vec4 w[WEIGHTS]; };  // .x: M×C×KH×KW, then M of bias
+layout(binding = 2, std430) writeonly buffer Output { vec4 y[]; };
+
+const Tensor X = Tensor(INPUT0);
+const Tensor Y = Tensor(OUTPUT);
+const int FIRST = LEFT_TEXELS * 4 - LEFT;  // the window's first value that output column 0 of the texel sees
+
+void main() {
+  int column = min(int(gl_GlobalInvocationID.x), columns(Y) - 1);
+  int row = int(gl_GlobalInvocationID.y) * ROWS;
+  int m = Y.channels == 1 ? 0 : int(gl_WorkGroupID.z) % Y.channels;
+  int n = int(gl_WorkGroupID.z) / Y.channels;
+  int group = m / (Y.channels / GROUPS);
+
+  vec4 sum[ROWS];
+  for (int r = 0; r < ROWS; r++) sum[r] = vec4(w[WEIGHTS - Y.channels + m].x);
+
+  for (int c = 0; c < CHANNELS; c++) {
+    int corner = texelIndex(X, n * X.channels + group * CHANNELS + c, row - TOP, column - LEFT_TEXELS);
+    int weight = (m * CHANNELS + c) * KH * KW;
+#if ROLLED
+    // A large kernel: its rows are a loop, and pixels are loaded anew for every output row.
+    for (int p = 0; p < KH; p++)
+      for (int r = 0; r < ROWS; r++) {
+        float window[SPAN * 4];
+        for (int t = 0; t < SPAN; t++) {
+          vec4 texel = imageLoad(x, corner + (r + p) * X.pitch + t);
+          for (int i = 0; i < 4; i++) window[t * 4 + i] = texel[i];
+        }
+        for (int q = 0; q < KW; q++)
+          sum[r] += w[weight + p * KW + q].x * vec4(window[FIRST + q], window[FIRST + q + 1], window[FIRST + q + 2], window[FIRST + q + 3]);
+      }
+#else
+    // Each loop indexes an array of its own length, which makes Mesa unroll it whatever its size.
+    float window[ROWS + KH - 1][SPAN * 4];
+    for (int r = 0; r < ROWS + KH - 1; r++)
+      for (int t = 0; t < SPAN; t++) {
+        vec4 texel = imageLoad(x, corner + r * X.pitch + t);
+        for (int i = 0; i < 4; i++) window[r][t * 4 + i] = texel[i];
+      }
+    for (int r = 0; r < ROWS; r++)
+      for (int p = 0; p < KH; p++)
+        for (int q = 0; q < KW; q++)
+          sum[r] += w[weight + p * KW + q].x
+            * vec4(window[r + p][FIRST + q], window[r + p][FIRST + q + 1], window[r + p][FIRST + q + 2], window[r + p][FIRST + q + 3]);
+#endif
+  }
+
+  for (int r = 0; r < ROWS; r++) y[texelIndex(Y, int(gl_WorkGroupID.z), row + r, column)] = sum[r];
+}

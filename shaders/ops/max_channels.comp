@@ -1,0 +1,26 @@
+#version 430
+// max_channels: the largest value over the channels of each pixel, NaN if any is
+// Threads   x = texel column, y = row, z = plane
+// Bindings  0 input ro · 1 output wo
+// Defines   INPUT0 OUTPUT
+// Reference src/LiveConv.Core/Ops/MaxChannels.cs
+#include "include/elements.glsl"
+
+layout(binding = 0, r32f) readonly uniform imageBuffer x;
+layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+
+const Tensor X = Tensor(INPUT0);
+
+float value(Place p) {
+  float best = imageLoad(x, elementIndex(X, p.n, 0, p.y, p.x)).r;
+  for (int c = 1; c < X.channels; c++) {
+    float other = imageLoad(x, elementIndex(X, p.n, c, p.y, p.x)).r;
+    best = best > other || isnan(best) ? best : other;
+  }
+
+  return best;
+}
+
+void main() {
+  if (!outside()) y[outputIndex()] = texel();
+}

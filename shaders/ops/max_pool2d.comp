@@ -1,0 +1,31 @@
+#version 430
+// max_pool2d: the largest value of the part of each window that lies inside the picture
+// Threads   x = texel column, y = row, z = plane
+// Bindings  0 input ro · 1 output wo
+// Defines   INPUT0 OUTPUT KH KW STRIDE_Y STRIDE_X TOP LEFT
+// Reference src/LiveConv.Core/Ops/MaxPool2D.cs
+#include "include/elements.glsl"
+
+layout(binding = 0, r32f) readonly uniform imageBuffer x;
+layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+
+const Tensor X = Tensor(INPUT0);
+
+float value(Place p) {
+  int top = p.y * STRIDE_Y - TOP;
+  int left = p.x * STRIDE_X - LEFT;
+  float best = -uintBitsToFloat(0x7f800000u);
+  for (int i = 0; i < KH * KW; i++) {
+    int row = top + i / KW;
+    int column = left + i % KW;
+    if (row < 0 || row >= X.height || column < 0 || column >= X.width) continue;
+    float pixel = imageLoad(x, elementIndex(X, p.n, p.c, row, column)).r;
+    best = pixel > best || isnan(pixel) ? pixel : best;
+  }
+
+  return best;
+}
+
+void main() {
+  if (!outside()) y[outputIndex()] = texel();
+}

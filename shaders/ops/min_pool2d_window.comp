@@ -1,0 +1,29 @@
+#version 430
+// min_pool2d_window: the smallest value of each window at stride 1; outside the picture the margin repeats the edge, which never changes it
+// Threads   x = texel column, y = block of ROWS rows, z = plane
+// Bindings  0 input ro (margin filled) · 1 output wo
+// Defines   INPUT0 OUTPUT KH KW TOP LEFT LEFT_TEXELS SPAN ROWS IS_PLANAR
+// Reference src/LiveConv.Core/Ops/MinPool2D.cs
+#include "include/window.glsl"
+
+layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
+layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+
+const Tensor X = Tensor(INPUT0);
+
+// A NaN in the window stays.
+vec4 select(vec4 best, vec4 other) {
+  vec4 chosen = mix(other, best, lessThan(best, other));
+  return mix(chosen, best, isnan(best));
+}
+
+void main() {
+  WINDOW(window);
+  LOAD_WINDOW(window, x, X, plane())
+  for (int r = 0; r < ROWS; r++) {
+    vec4 best = AT(window, r, 0, 0);
+    for (int p = 0; p < KH; p++)
+      for (int q = 0; q < KW; q++) best = select(best, AT(window, r, p, q));
+    y[texelIndex(Y, plane(), row() + r, column())] = best;
+  }
+}

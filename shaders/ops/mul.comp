@@ -1,0 +1,9 @@
+#version 430
+// mul: a · b
+// Threads   x = texel column, y = block of 4 rows, z = plane
+// Bindings  0 first input ro · 1 second input ro · 2 output wo
+// Defines   INPUT0 INPUT1 OUTPUT
+// Reference src/LiveConv.Core/Ops/Mul.cs
+#include "include/binary.glsl"
+
+vec4 apply(vec4 a, vec4 b) { return a * b; }

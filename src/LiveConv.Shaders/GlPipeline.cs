@@ -1,0 +1,183 @@
+using LiveConv.Frames;
+using LiveConv.Graphs;
+using LiveConv.Pipelines;
+using LiveConv.Shaders.Gl;
+using LiveConv.Shaders.Kernels;
+using LiveConv.Shaders.Programs;
+
+namespace LiveConv.Shaders;
+
+/// <summary>A pipeline that stays on the GPU from the uploaded frame to the finished picture.</summary>
+public sealed class GlPipeline : ILoadedPipeline
+{
+    private readonly GlDevice device;
+    private readonly GlGraph graph;
+    private readonly GpuBuffer frame;
+    private readonly Dispatch toTensor;
+    private readonly Dispatch toFrame;
+    private readonly StepTimer timer;
+    private readonly int framePitch;
+    private long number;
+    private long captureTime;
+
+    internal GlPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline)
+    {
+        this.device = device;
+        Pipeline = pipeline;
+        TensorToFrame.RequireShape(pipeline.Picture.Shape);
+        graph = new GlGraph(device, programs, pipeline.Graph);
+        Steps = [new Step("frame to tensor", nameof(FrameToTensor)), .. graph.Steps, new Step("tensor to frame", nameof(TensorToFrame))];
+        timer = new StepTimer(device.Gl, Steps);
+        framePitch = (pipeline.Width + 3) / 4;
+        PicturePitch = (pipeline.Picture.Shape.W + 3) / 4;
+        frame = new GpuBuffer(device.Gl, framePitch * pipeline.Height * 16);
+        Picture = new GpuBuffer(device.Gl, PicturePitch * pipeline.Picture.Shape.H * 16);
+        toTensor = ToTensor(programs);
+        toFrame = ToFrame(programs);
+    }
+
+    public Pipeline Pipeline { get; }
+
+    public ILoadedGraph Graph => graph;
+
+    public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>The uploaded frame: RGBA, rows of <see cref="FramePitch"/> texels of four pixels.</summary>
+    public GpuBuffer Frame => frame;
+
+    /// <summary>Texels of four pixels from row to row of <see cref="Frame"/>.</summary>
+    public int FramePitch => framePitch;
+
+    /// <summary>The finished picture: RGBA, rows of <see cref="PicturePitch"/> texels of four pixels.</summary>
+    public GpuBuffer Picture { get; }
+
+    /// <summary>Texels of four pixels from row to row of <see cref="Picture"/>.</summary>
+    public int PicturePitch { get; }
+
+    /// <summary>Whether the steps are timed; costs two queries a step.</summary>
+    public bool Timed { get; set; } = true;
+
+    /// <summary>The values of a layer, as they lie on the GPU.</summary>
+    public GpuTensor Tensor(Node node) => graph.Tensor(node);
+
+    public void Process(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        Upload(frame);
+        Run();
+    }
+
+    /// <summary>Copies a frame to the GPU.</summary>
+    public void Upload(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (frame.Width != Pipeline.Width || frame.Height != Pipeline.Height)
+            throw new ArgumentException($"the pipeline is for frames of {Pipeline.Width}×{Pipeline.Height}, not {frame.Width}×{frame.Height}", nameof(frame));
+        number = frame.Number;
+        captureTime = frame.CaptureTime;
+        if (frame.Width % 4 == 0)
+        {
+            this.frame.Write<byte>(frame.Rgba);
+            return;
+        }
+
+        for (var y = 0; y < frame.Height; y++)
+            this.frame.Write<byte>(frame.Rgba.AsSpan(y * frame.Width * 4, frame.Width * 4), y * framePitch * 16);
+    }
+
+    /// <summary>Computes the picture of the uploaded frame.</summary>
+    public void Run()
+    {
+        if (Timed) timer.Begin();
+        toTensor.Issue(device.Gl);
+        if (Timed) timer.Mark(0);
+        for (var layer = 0; layer < graph.Steps.Count; layer++)
+        {
+            graph.Run(layer);
+            if (Timed) timer.Mark(layer + 1);
+        }
+
+        toFrame.Issue(device.Gl);
+        if (Timed) timer.Mark(Steps.Count - 1);
+        device.Check();
+    }
+
+    public void Wait()
+    {
+        if (Timed) timer.Finish();
+        else device.Gl.Finish();
+    }
+
+    public void ReadPicture(Frame destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var (width, height) = (Pipeline.Picture.Shape.W, Pipeline.Picture.Shape.H);
+        if (destination.Width != width || destination.Height != height)
+            throw new ArgumentException($"the picture is {width}×{height}, not {destination.Width}×{destination.Height}", nameof(destination));
+        if (width % 4 == 0)
+        {
+            Picture.Read<byte>(destination.Rgba);
+        }
+        else
+        {
+            for (var y = 0; y < height; y++)
+                Picture.Read(destination.Rgba.AsSpan(y * width * 4, width * 4), y * PicturePitch * 16);
+        }
+
+        destination.Number = number;
+        destination.CaptureTime = captureTime;
+    }
+
+    public void Dispose()
+    {
+        timer.Dispose();
+        Picture.Dispose();
+        frame.Dispose();
+        graph.Dispose();
+    }
+
+    private Dispatch ToTensor(ProgramCache programs)
+    {
+        var pass = Pipeline.Input;
+        var tensor = graph.Tensor(Pipeline.Graph.Inputs[0]);
+        var defines = new Defines
+        {
+            { "OUTPUT", tensor.Define },
+            { "COLOR", (int)pass.Color },
+            { "MIRROR", pass.Mirror ? 1 : 0 },
+            { "FRAME_PITCH", framePitch },
+            { "SCALE", pass.Scale },
+            { "SHIFT", pass.Shift },
+        };
+        return Pass(
+            programs,
+            "frame_to_tensor",
+            defines,
+            tensor,
+            pass.Mirror ? Binding.Pixel(0, frame) : Binding.Pixels(0, frame),
+            Binding.Storage(1, tensor.Buffer));
+    }
+
+    private Dispatch ToFrame(ProgramCache programs)
+    {
+        var tensor = graph.Tensor(Pipeline.Picture);
+        var defines = new Defines
+        {
+            { "INPUT0", tensor.Define },
+            { "CHANNELS", tensor.Shape.C },
+            { "SWAP", Pipeline.Output.Color == FrameColor.Bgr },
+            { "PICTURE_PITCH", PicturePitch },
+            { "GAIN", Pipeline.Output.Gain },
+            { "BIAS", Pipeline.Output.Bias },
+        };
+        return Pass(programs, "tensor_to_frame", defines, tensor, Binding.Texels(0, tensor.Buffer), Binding.Storage(1, Picture));
+    }
+
+    private static Dispatch Pass(ProgramCache programs, string shader, Defines defines, GpuTensor tensor, params Binding[] bindings) => new(
+        shader,
+        programs.Compute($"frame/{shader}.comp", defines),
+        (uint)((tensor.Columns + Kernel.GroupSize - 1) / Kernel.GroupSize),
+        (uint)tensor.Shape.H,
+        1,
+        bindings);
+}

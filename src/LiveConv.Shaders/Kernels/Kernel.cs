@@ -1,0 +1,22 @@
+using LiveConv.Graphs;
+
+namespace LiveConv.Shaders.Kernels;
+
+/// <summary>How one op runs as compute shaders.</summary>
+internal abstract class Kernel
+{
+    /// <summary>Width of a workgroup in x: all shaders declare local_size_x = 64.</summary>
+    public const int GroupSize = 64;
+
+    /// <summary>Whether input <paramref name="input"/> is read from the GPU; a constant that is packed at load isn't.</summary>
+    public virtual bool ReadsTensor(int input) => true;
+
+    /// <summary>Rows and columns around input <paramref name="input"/> that the kernel reads.</summary>
+    public virtual (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) => (0, 0);
+
+    /// <summary>What the op's error bound is multiplied by.</summary>
+    public virtual double ErrorFactor => 1;
+
+    /// <summary>Adds the dispatches that compute the node.</summary>
+    public abstract void Build(KernelBuilder k);
+}
