@@ -16,9 +16,10 @@ public sealed class GlPipeline : ILoadedPipeline
     private readonly Dispatch toTensor;
     private readonly Dispatch toFrame;
     private readonly StepTimer timer;
+    private readonly ReadbackRing readback;
     private readonly int framePitch;
-    private long number;
-    private long captureTime;
+    private readonly byte[] rows;
+    private FrameStamp stamp;
 
     internal GlPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline)
     {
@@ -32,6 +33,8 @@ public sealed class GlPipeline : ILoadedPipeline
         PicturePitch = (pipeline.Picture.Shape.W + 3) / 4;
         frame = new GpuBuffer(device.Gl, framePitch * pipeline.Height * 16);
         Picture = new GpuBuffer(device.Gl, PicturePitch * pipeline.Picture.Shape.H * 16);
+        readback = new ReadbackRing(device.Gl, Picture.Bytes);
+        rows = new byte[Picture.Bytes];
         toTensor = ToTensor(programs);
         toFrame = ToFrame(programs);
     }
@@ -73,8 +76,7 @@ public sealed class GlPipeline : ILoadedPipeline
         ArgumentNullException.ThrowIfNull(frame);
         if (frame.Width != Pipeline.Width || frame.Height != Pipeline.Height)
             throw new ArgumentException($"the pipeline is for frames of {Pipeline.Width}×{Pipeline.Height}, not {frame.Width}×{frame.Height}", nameof(frame));
-        number = frame.Number;
-        captureTime = frame.CaptureTime;
+        stamp = new FrameStamp(frame.Number, frame.CaptureTime);
         if (frame.Width % 4 == 0)
         {
             this.frame.Write<byte>(frame.Rgba);
@@ -111,29 +113,44 @@ public sealed class GlPipeline : ILoadedPipeline
     public void ReadPicture(Frame destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        var (width, height) = (Pipeline.Picture.Shape.W, Pipeline.Picture.Shape.H);
-        if (destination.Width != width || destination.Height != height)
-            throw new ArgumentException($"the picture is {width}×{height}, not {destination.Width}×{destination.Height}", nameof(destination));
-        if (width % 4 == 0)
-        {
-            Picture.Read<byte>(destination.Rgba);
-        }
-        else
-        {
-            for (var y = 0; y < height; y++)
-                Picture.Read(destination.Rgba.AsSpan(y * width * 4, width * 4), y * PicturePitch * 16);
-        }
+        Picture.Read<byte>(rows);
+        CopyRows(destination, stamp);
+    }
 
-        destination.Number = number;
-        destination.CaptureTime = captureTime;
+    /// <summary>Starts to bring the picture back. False where three are under way already: take one first.</summary>
+    public bool TryQueuePicture() => readback.TryQueue(Picture, stamp);
+
+    /// <summary>Takes the oldest picture that was queued.</summary>
+    /// <param name="destination">Gets the pixels, the number and the capture time.</param>
+    /// <param name="wait">Waits for the GPU where it isn't done.</param>
+    /// <returns>False where none is queued, or the GPU isn't done with it.</returns>
+    public bool TryTakePicture(Frame destination, bool wait = false)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        if (!readback.TryTake(rows, out var taken, wait)) return false;
+        CopyRows(destination, taken);
+        return true;
     }
 
     public void Dispose()
     {
         timer.Dispose();
+        readback.Dispose();
         Picture.Dispose();
         frame.Dispose();
         graph.Dispose();
+    }
+
+    // Rows of the picture on the GPU are padded to whole texels of four pixels.
+    private void CopyRows(Frame destination, FrameStamp from)
+    {
+        var (width, height) = (Pipeline.Picture.Shape.W, Pipeline.Picture.Shape.H);
+        if (destination.Width != width || destination.Height != height)
+            throw new ArgumentException($"the picture is {width}×{height}, not {destination.Width}×{destination.Height}", nameof(destination));
+        for (var y = 0; y < height; y++)
+            rows.AsSpan(y * PicturePitch * 16, width * 4).CopyTo(destination.Rgba.AsSpan(y * width * 4));
+        destination.Number = from.Number;
+        destination.CaptureTime = from.CaptureTime;
     }
 
     private Dispatch ToTensor(ProgramCache programs)

@@ -75,6 +75,9 @@ public sealed class GlDevice : IDisposable
         throw new GlException(message);
     }
 
+    /// <summary>Drops what the driver has reported since the last check: what was just tried was allowed to fail.</summary>
+    public void Forget() => firstMessage = null;
+
     public void Dispose()
     {
         Gl.Dispose();

@@ -19,6 +19,7 @@ internal sealed class NormalizedCrossCorrelationKernel : Kernel
         var (kh, kw) = (template.Shape.H, template.Shape.W);
         var mean = template.Data.Average(value => (double)value);
         var norm = Math.Sqrt(template.Data.Sum(value => (value - mean) * (value - mean)));
+        var constant = template.Data.All(value => value == template.Data[0]);
         var window = Window(template.Shape);
         var leftTexels = (window.Padding.Left + 3) / 4;
         var first = (leftTexels * 4) - window.Padding.Left;
@@ -30,7 +31,7 @@ internal sealed class NormalizedCrossCorrelationKernel : Kernel
         for (var q = 0; q < kw; q++)
         {
             var place = ((p * texels * 4) + first + q) * 4;
-            places[place] = (float)(template.Data[(p * kw) + q] - mean);
+            places[place] = constant ? 0 : (float)(template.Data[(p * kw) + q] - mean);
             places[place + 1] = 1;
         }
 
@@ -42,7 +43,7 @@ internal sealed class NormalizedCrossCorrelationKernel : Kernel
         defines.Add("LEFT_TEXELS", leftTexels);
         defines.Add("SPAN", texels + 1);
         defines.Add("EPSILON", op.Epsilon);
-        defines.Add("TEMPLATE_NORM", (float)norm);
+        defines.Add("TEMPLATE_NORM", constant ? 1 : (float)norm);
         k.OverOutput(
             "normalized_cross_correlation",
             defines,

@@ -17,13 +17,13 @@ public sealed unsafe class ProgramCache : IDisposable
     private readonly Dictionary<string, uint> programs = [];
 
     /// <param name="device">The device to compile for.</param>
-    /// <param name="shaderFolder">Where the shader files lie; null for the folder beside the program.</param>
+    /// <param name="shaderFolder">Where the shader files lie; null for $LIVECONV_SHADERS, or else the folder beside the program.</param>
     /// <param name="cacheFolder">Where binaries are kept; null for the XDG cache folder, empty for nowhere.</param>
     public ProgramCache(GlDevice device, string? shaderFolder = null, string? cacheFolder = null)
     {
         ArgumentNullException.ThrowIfNull(device);
         this.device = device;
-        folder = shaderFolder ?? Path.Combine(AppContext.BaseDirectory, "shaders");
+        folder = shaderFolder ?? Environment.GetEnvironmentVariable("LIVECONV_SHADERS") ?? Path.Combine(AppContext.BaseDirectory, "shaders");
         disk = cacheFolder == string.Empty || device.Gl.GetInteger(GetPName.NumProgramBinaryFormats) == 0
             ? null
             : cacheFolder ?? DefaultCacheFolder();
@@ -127,7 +127,11 @@ public sealed unsafe class ProgramCache : IDisposable
             fixed (byte* data = &bytes[sizeof(int)])
                 device.Gl.ProgramBinary(program, (GLEnum)BitConverter.ToInt32(bytes), data, (uint)(bytes.Length - sizeof(int)));
             device.Gl.GetProgram(program, ProgramPropertyARB.LinkStatus, out var linked);
-            return linked != 0;
+            if (linked != 0) return true;
+
+            // A binary that the driver refuses is no error: the program is compiled again.
+            device.Forget();
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
