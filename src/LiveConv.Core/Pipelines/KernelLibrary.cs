@@ -28,7 +28,7 @@ public static class KernelLibrary
         ["line-vertical"] = Of([-1, 2, -1], [-1, 2, -1], [-1, 2, -1]),
         ["line-45"] = Of([-1, -1, 2], [-1, 2, -1], [2, -1, -1]),
         ["line-135"] = Of([2, -1, -1], [-1, 2, -1], [-1, -1, 2]),
-        ["edge-peak"] = Of([-1, 1, -1], [-1, 1, -1], [-1, 1, -1]),
+        ["edge-peak"] = Of([-1, 1, -1]),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>All names, sorted.</summary>
