@@ -193,7 +193,7 @@ public sealed class GlPipeline : ILoadedPipeline
     private static Dispatch Pass(ProgramCache programs, string shader, Defines defines, GpuTensor tensor, params Binding[] bindings) => new(
         shader,
         programs.Compute($"frame/{shader}.comp", defines),
-        (uint)((tensor.Columns + Kernel.GroupSize - 1) / Kernel.GroupSize),
+        (uint)((tensor.Columns + Kernels.Kernel.GroupSize - 1) / Kernels.Kernel.GroupSize),
         (uint)tensor.Shape.H,
         1,
         bindings);

@@ -107,8 +107,10 @@ public sealed unsafe class ProgramCache : IDisposable
         }
     }
 
-    private static ShaderCompileException Failure(ShaderSource source, string log)
+    private ShaderCompileException Failure(ShaderSource source, string log)
     {
+        // The exception says it already.
+        device.Forget();
         var first = source.Translate(log).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .FirstOrDefault() ?? "the driver gives no reason";
         return new ShaderCompileException(
