@@ -1,0 +1,9 @@
+namespace Silk.NET.Input;
+
+public enum CursorMode
+{
+    Normal,
+    Hidden,
+    Disabled,
+    Raw,
+}

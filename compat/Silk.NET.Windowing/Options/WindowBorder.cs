@@ -1,0 +1,8 @@
+namespace Silk.NET.Windowing;
+
+public enum WindowBorder
+{
+    Resizable,
+    Fixed,
+    Hidden,
+}

@@ -1,0 +1,9 @@
+namespace Silk.NET.Windowing;
+
+public enum WindowState
+{
+    Normal,
+    Minimized,
+    Maximized,
+    Fullscreen,
+}
