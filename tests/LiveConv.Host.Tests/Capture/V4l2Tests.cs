@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
 using LiveConv.Host.Capture;
-using LiveConv.Tests.Support;
 using Xunit;
 
 namespace LiveConv.Host.Tests.Capture;
@@ -44,22 +42,11 @@ public sealed class V4l2Tests
     [InlineData("forbidden", "no permission; add yourself to the group `video`")]
     [InlineData("absent", "no such camera")]
     public void Probe_StandIn_SaysWhatIsTheMatter(string behaviour, string reason)
-        => Assert.StartsWith(reason, Run(behaviour, "probe", "/dev/video0"), StringComparison.Ordinal);
+        => Assert.StartsWith(reason, CameraChild.Run(behaviour, null, "probe", "/dev/video0"), StringComparison.Ordinal);
 
     [Fact]
     public void Probe_FileThatIsNoCamera_SaysSo()
-        => Assert.StartsWith("not a camera", Run("ok", "probe", "/dev/null"), StringComparison.Ordinal);
+        => Assert.StartsWith("not a camera", CameraChild.Run("ok", null, "probe", "/dev/null"), StringComparison.Ordinal);
 
-    private static CameraInfo[] List(string behaviour) => JsonSerializer.Deserialize<CameraInfo[]>(Run(behaviour, "list"))!;
-
-    private static string Run(string behaviour, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "LiveConv.Host.Tests"), arguments) { RedirectStandardOutput = true };
-        CameraStandIn.AddTo(start, behaviour);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output.Trim();
-    }
+    private static CameraInfo[] List(string behaviour) => JsonSerializer.Deserialize<CameraInfo[]>(CameraChild.Run(behaviour, null, "list"))!;
 }
