@@ -26,10 +26,10 @@ public unsafe partial class GL
 
     public void DeleteBuffers(uint n, uint* buffers)
         => ((delegate* unmanaged<uint, uint*, void>)Entry(ref _deleteBuffers, "glDeleteBuffers"))(n, buffers);
-    public void DeleteBuffers(uint n, in uint buffers)
+    public void DeleteBuffers(uint n, ref readonly uint buffers)
     { fixed (uint* buffersPointer = &buffers) DeleteBuffers(n, buffersPointer); }
     public void DeleteBuffers(uint n, Buffer* buffers) => DeleteBuffers(n, (uint*)buffers);
-    public void DeleteBuffers(uint n, in Buffer buffers)
+    public void DeleteBuffers(uint n, ref readonly Buffer buffers)
     { fixed (Buffer* buffersPointer = &buffers) DeleteBuffers(n, (uint*)buffersPointer); }
     public void DeleteBuffers(ReadOnlySpan<uint> buffers)
     { fixed (uint* buffersPointer = buffers) DeleteBuffers((uint)buffers.Length, buffersPointer); }
@@ -42,17 +42,17 @@ public unsafe partial class GL
 
     public void BufferData(GLEnum target, nuint size, void* data, GLEnum usage)
         => ((delegate* unmanaged<GLEnum, nuint, void*, GLEnum, void>)Entry(ref _bufferData, "glBufferData"))(target, size, data, usage);
-    public void BufferData<T0>(GLEnum target, nuint size, in T0 data, GLEnum usage) where T0 : unmanaged
+    public void BufferData<T0>(GLEnum target, nuint size, ref readonly T0 data, GLEnum usage) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferData(target, size, dataPointer, usage); }
     public void BufferData(GLEnum target, nuint size, void* data, BufferUsageARB usage) => BufferData(target, size, data, (GLEnum)usage);
-    public void BufferData<T0>(GLEnum target, nuint size, in T0 data, BufferUsageARB usage) where T0 : unmanaged
+    public void BufferData<T0>(GLEnum target, nuint size, ref readonly T0 data, BufferUsageARB usage) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferData(target, size, dataPointer, (GLEnum)usage); }
     public void BufferData(BufferTargetARB target, nuint size, void* data, GLEnum usage) => BufferData((GLEnum)target, size, data, usage);
-    public void BufferData<T0>(BufferTargetARB target, nuint size, in T0 data, GLEnum usage) where T0 : unmanaged
+    public void BufferData<T0>(BufferTargetARB target, nuint size, ref readonly T0 data, GLEnum usage) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferData((GLEnum)target, size, dataPointer, usage); }
     public void BufferData(BufferTargetARB target, nuint size, void* data, BufferUsageARB usage)
         => BufferData((GLEnum)target, size, data, (GLEnum)usage);
-    public void BufferData<T0>(BufferTargetARB target, nuint size, in T0 data, BufferUsageARB usage) where T0 : unmanaged
+    public void BufferData<T0>(BufferTargetARB target, nuint size, ref readonly T0 data, BufferUsageARB usage) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferData((GLEnum)target, size, dataPointer, (GLEnum)usage); }
     public void BufferData<T0>(GLEnum target, ReadOnlySpan<T0> data, GLEnum usage) where T0 : unmanaged
     { fixed (T0* dataPointer = data) BufferData(target, (nuint)(data.Length * sizeof(T0)), dataPointer, usage); }
@@ -65,17 +65,17 @@ public unsafe partial class GL
 
     public void BufferStorage(GLEnum target, nuint size, void* data, uint flags)
         => ((delegate* unmanaged<GLEnum, nuint, void*, uint, void>)Entry(ref _bufferStorage, "glBufferStorage"))(target, size, data, flags);
-    public void BufferStorage<T0>(GLEnum target, nuint size, in T0 data, uint flags) where T0 : unmanaged
+    public void BufferStorage<T0>(GLEnum target, nuint size, ref readonly T0 data, uint flags) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferStorage(target, size, dataPointer, flags); }
     public void BufferStorage(GLEnum target, nuint size, void* data, BufferStorageMask flags) => BufferStorage(target, size, data, (uint)flags);
-    public void BufferStorage<T0>(GLEnum target, nuint size, in T0 data, BufferStorageMask flags) where T0 : unmanaged
+    public void BufferStorage<T0>(GLEnum target, nuint size, ref readonly T0 data, BufferStorageMask flags) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferStorage(target, size, dataPointer, (uint)flags); }
     public void BufferStorage(BufferStorageTarget target, nuint size, void* data, uint flags) => BufferStorage((GLEnum)target, size, data, flags);
-    public void BufferStorage<T0>(BufferStorageTarget target, nuint size, in T0 data, uint flags) where T0 : unmanaged
+    public void BufferStorage<T0>(BufferStorageTarget target, nuint size, ref readonly T0 data, uint flags) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferStorage((GLEnum)target, size, dataPointer, flags); }
     public void BufferStorage(BufferStorageTarget target, nuint size, void* data, BufferStorageMask flags)
         => BufferStorage((GLEnum)target, size, data, (uint)flags);
-    public void BufferStorage<T0>(BufferStorageTarget target, nuint size, in T0 data, BufferStorageMask flags) where T0 : unmanaged
+    public void BufferStorage<T0>(BufferStorageTarget target, nuint size, ref readonly T0 data, BufferStorageMask flags) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferStorage((GLEnum)target, size, dataPointer, (uint)flags); }
     public void BufferStorage<T0>(GLEnum target, ReadOnlySpan<T0> data, uint flags) where T0 : unmanaged
     { fixed (T0* dataPointer = data) BufferStorage(target, (nuint)(data.Length * sizeof(T0)), dataPointer, flags); }
@@ -88,10 +88,10 @@ public unsafe partial class GL
 
     public void BufferSubData(GLEnum target, nint offset, nuint size, void* data)
         => ((delegate* unmanaged<GLEnum, nint, nuint, void*, void>)Entry(ref _bufferSubData, "glBufferSubData"))(target, offset, size, data);
-    public void BufferSubData<T0>(GLEnum target, nint offset, nuint size, in T0 data) where T0 : unmanaged
+    public void BufferSubData<T0>(GLEnum target, nint offset, nuint size, ref readonly T0 data) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferSubData(target, offset, size, dataPointer); }
     public void BufferSubData(BufferTargetARB target, nint offset, nuint size, void* data) => BufferSubData((GLEnum)target, offset, size, data);
-    public void BufferSubData<T0>(BufferTargetARB target, nint offset, nuint size, in T0 data) where T0 : unmanaged
+    public void BufferSubData<T0>(BufferTargetARB target, nint offset, nuint size, ref readonly T0 data) where T0 : unmanaged
     { fixed (T0* dataPointer = &data) BufferSubData((GLEnum)target, offset, size, dataPointer); }
     public void BufferSubData<T0>(GLEnum target, nint offset, ReadOnlySpan<T0> data) where T0 : unmanaged
     { fixed (T0* dataPointer = data) BufferSubData(target, offset, (nuint)(data.Length * sizeof(T0)), dataPointer); }

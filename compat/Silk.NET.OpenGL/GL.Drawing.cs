@@ -29,10 +29,10 @@ public unsafe partial class GL
 
     public void DeleteVertexArrays(uint n, uint* arrays)
         => ((delegate* unmanaged<uint, uint*, void>)Entry(ref _deleteVertexArrays, "glDeleteVertexArrays"))(n, arrays);
-    public void DeleteVertexArrays(uint n, in uint arrays)
+    public void DeleteVertexArrays(uint n, ref readonly uint arrays)
     { fixed (uint* arraysPointer = &arrays) DeleteVertexArrays(n, arraysPointer); }
     public void DeleteVertexArrays(uint n, VertexArray* arrays) => DeleteVertexArrays(n, (uint*)arrays);
-    public void DeleteVertexArrays(uint n, in VertexArray arrays)
+    public void DeleteVertexArrays(uint n, ref readonly VertexArray arrays)
     { fixed (VertexArray* arraysPointer = &arrays) DeleteVertexArrays(n, (uint*)arraysPointer); }
     public void DeleteVertexArrays(ReadOnlySpan<uint> arrays)
     { fixed (uint* arraysPointer = arrays) DeleteVertexArrays((uint)arrays.Length, arraysPointer); }
@@ -66,17 +66,17 @@ public unsafe partial class GL
 
     public void DrawElements(GLEnum mode, uint count, GLEnum type, void* indices)
         => ((delegate* unmanaged<GLEnum, uint, GLEnum, void*, void>)Entry(ref _drawElements, "glDrawElements"))(mode, count, type, indices);
-    public void DrawElements<T0>(GLEnum mode, uint count, GLEnum type, in T0 indices) where T0 : unmanaged
+    public void DrawElements<T0>(GLEnum mode, uint count, GLEnum type, ref readonly T0 indices) where T0 : unmanaged
     { fixed (T0* indicesPointer = &indices) DrawElements(mode, count, type, indicesPointer); }
     public void DrawElements(GLEnum mode, uint count, DrawElementsType type, void* indices) => DrawElements(mode, count, (GLEnum)type, indices);
-    public void DrawElements<T0>(GLEnum mode, uint count, DrawElementsType type, in T0 indices) where T0 : unmanaged
+    public void DrawElements<T0>(GLEnum mode, uint count, DrawElementsType type, ref readonly T0 indices) where T0 : unmanaged
     { fixed (T0* indicesPointer = &indices) DrawElements(mode, count, (GLEnum)type, indicesPointer); }
     public void DrawElements(PrimitiveType mode, uint count, GLEnum type, void* indices) => DrawElements((GLEnum)mode, count, type, indices);
-    public void DrawElements<T0>(PrimitiveType mode, uint count, GLEnum type, in T0 indices) where T0 : unmanaged
+    public void DrawElements<T0>(PrimitiveType mode, uint count, GLEnum type, ref readonly T0 indices) where T0 : unmanaged
     { fixed (T0* indicesPointer = &indices) DrawElements((GLEnum)mode, count, type, indicesPointer); }
     public void DrawElements(PrimitiveType mode, uint count, DrawElementsType type, void* indices)
         => DrawElements((GLEnum)mode, count, (GLEnum)type, indices);
-    public void DrawElements<T0>(PrimitiveType mode, uint count, DrawElementsType type, in T0 indices) where T0 : unmanaged
+    public void DrawElements<T0>(PrimitiveType mode, uint count, DrawElementsType type, ref readonly T0 indices) where T0 : unmanaged
     { fixed (T0* indicesPointer = &indices) DrawElements((GLEnum)mode, count, (GLEnum)type, indicesPointer); }
 
     public void DrawArraysInstanced(GLEnum mode, int first, uint count, uint instancecount)

@@ -61,10 +61,10 @@ public unsafe partial class GL
 
     public void DeleteFramebuffers(uint n, uint* framebuffers)
         => ((delegate* unmanaged<uint, uint*, void>)Entry(ref _deleteFramebuffers, "glDeleteFramebuffers"))(n, framebuffers);
-    public void DeleteFramebuffers(uint n, in uint framebuffers)
+    public void DeleteFramebuffers(uint n, ref readonly uint framebuffers)
     { fixed (uint* framebuffersPointer = &framebuffers) DeleteFramebuffers(n, framebuffersPointer); }
     public void DeleteFramebuffers(uint n, Framebuffer* framebuffers) => DeleteFramebuffers(n, (uint*)framebuffers);
-    public void DeleteFramebuffers(uint n, in Framebuffer framebuffers)
+    public void DeleteFramebuffers(uint n, ref readonly Framebuffer framebuffers)
     { fixed (Framebuffer* framebuffersPointer = &framebuffers) DeleteFramebuffers(n, (uint*)framebuffersPointer); }
     public void DeleteFramebuffers(ReadOnlySpan<uint> framebuffers)
     { fixed (uint* framebuffersPointer = framebuffers) DeleteFramebuffers((uint)framebuffers.Length, framebuffersPointer); }

@@ -32,13 +32,13 @@ public unsafe partial class GL
 
     public uint GetProgramResourceIndex(uint program, GLEnum programInterface, byte* name)
         => ((delegate* unmanaged<uint, GLEnum, byte*, uint>)Entry(ref _getProgramResourceIndex, "glGetProgramResourceIndex"))(program, programInterface, name);
-    public uint GetProgramResourceIndex(uint program, GLEnum programInterface, in byte name)
+    public uint GetProgramResourceIndex(uint program, GLEnum programInterface, ref readonly byte name)
     { fixed (byte* namePointer = &name) return GetProgramResourceIndex(program, programInterface, namePointer); }
     public uint GetProgramResourceIndex(uint program, GLEnum programInterface, string name)
     { fixed (byte* namePointer = Utf8(name)) return GetProgramResourceIndex(program, programInterface, namePointer); }
     public uint GetProgramResourceIndex(uint program, ProgramInterface programInterface, byte* name)
         => GetProgramResourceIndex(program, (GLEnum)programInterface, name);
-    public uint GetProgramResourceIndex(uint program, ProgramInterface programInterface, in byte name)
+    public uint GetProgramResourceIndex(uint program, ProgramInterface programInterface, ref readonly byte name)
     { fixed (byte* namePointer = &name) return GetProgramResourceIndex(program, (GLEnum)programInterface, namePointer); }
     public uint GetProgramResourceIndex(uint program, ProgramInterface programInterface, string name)
     { fixed (byte* namePointer = Utf8(name)) return GetProgramResourceIndex(program, (GLEnum)programInterface, namePointer); }

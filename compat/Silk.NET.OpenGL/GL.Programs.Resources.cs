@@ -13,13 +13,13 @@ public unsafe partial class GL
     { fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, props, count, lengthPointer, @params); }
     public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, GLEnum* props, uint count, out uint length, out int @params)
     { fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, programInterface, index, propCount, props, count, lengthPointer, paramsPointer); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in GLEnum props, uint count, uint* length, int* @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, uint* length, int* @params)
     { fixed (GLEnum* propsPointer = &props) GetProgramResource(program, programInterface, index, propCount, propsPointer, count, length, @params); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in GLEnum props, uint count, uint* length, out int @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, uint* length, out int @params)
     { fixed (GLEnum* propsPointer = &props) fixed (int* paramsPointer = &@params) GetProgramResource(program, programInterface, index, propCount, propsPointer, count, length, paramsPointer); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in GLEnum props, uint count, out uint length, int* @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, out uint length, int* @params)
     { fixed (GLEnum* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, propsPointer, count, lengthPointer, @params); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in GLEnum props, uint count, out uint length, out int @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, out uint length, out int @params)
     { fixed (GLEnum* propsPointer = &props) fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, programInterface, index, propCount, propsPointer, count, lengthPointer, paramsPointer); }
     public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, uint* length, int* @params)
         => GetProgramResource(program, programInterface, index, propCount, (GLEnum*)props, count, length, @params);
@@ -29,13 +29,13 @@ public unsafe partial class GL
     { fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)props, count, lengthPointer, @params); }
     public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, out uint length, out int @params)
     { fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)props, count, lengthPointer, paramsPointer); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, uint* length, int* @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, uint* length, int* @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)propsPointer, count, length, @params); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, uint* length, out int @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, uint* length, out int @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) fixed (int* paramsPointer = &@params) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)propsPointer, count, length, paramsPointer); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, out uint length, int* @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, out uint length, int* @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)propsPointer, count, lengthPointer, @params); }
-    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, out uint length, out int @params)
+    public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, out uint length, out int @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)propsPointer, count, lengthPointer, paramsPointer); }
     public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, GLEnum* props, uint count, uint* length, int* @params)
         => GetProgramResource(program, (GLEnum)programInterface, index, propCount, props, count, length, @params);
@@ -45,13 +45,13 @@ public unsafe partial class GL
     { fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, props, count, lengthPointer, @params); }
     public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, GLEnum* props, uint count, out uint length, out int @params)
     { fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, (GLEnum)programInterface, index, propCount, props, count, lengthPointer, paramsPointer); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in GLEnum props, uint count, uint* length, int* @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, uint* length, int* @params)
     { fixed (GLEnum* propsPointer = &props) GetProgramResource(program, (GLEnum)programInterface, index, propCount, propsPointer, count, length, @params); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in GLEnum props, uint count, uint* length, out int @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, uint* length, out int @params)
     { fixed (GLEnum* propsPointer = &props) fixed (int* paramsPointer = &@params) GetProgramResource(program, (GLEnum)programInterface, index, propCount, propsPointer, count, length, paramsPointer); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in GLEnum props, uint count, out uint length, int* @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, out uint length, int* @params)
     { fixed (GLEnum* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, propsPointer, count, lengthPointer, @params); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in GLEnum props, uint count, out uint length, out int @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, out uint length, out int @params)
     { fixed (GLEnum* propsPointer = &props) fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, (GLEnum)programInterface, index, propCount, propsPointer, count, lengthPointer, paramsPointer); }
     public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, uint* length, int* @params)
         => GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)props, count, length, @params);
@@ -61,13 +61,13 @@ public unsafe partial class GL
     { fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)props, count, lengthPointer, @params); }
     public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, out uint length, out int @params)
     { fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)props, count, lengthPointer, paramsPointer); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, uint* length, int* @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, uint* length, int* @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)propsPointer, count, length, @params); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, uint* length, out int @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, uint* length, out int @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) fixed (int* paramsPointer = &@params) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)propsPointer, count, length, paramsPointer); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, out uint length, int* @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, out uint length, int* @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)propsPointer, count, lengthPointer, @params); }
-    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, out uint length, out int @params)
+    public void GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, out uint length, out int @params)
     { fixed (ProgramResourceProperty* propsPointer = &props) fixed (uint* lengthPointer = &length) fixed (int* paramsPointer = &@params) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)propsPointer, count, lengthPointer, paramsPointer); }
     public void GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, GLEnum* props, uint* length, Span<int> @params)
     { fixed (int* paramsPointer = @params) GetProgramResource(program, programInterface, index, propCount, props, (uint)@params.Length, length, paramsPointer); }
@@ -121,32 +121,32 @@ public unsafe partial class GL
     { int value; GetProgramResource(program, programInterface, index, propCount, props, count, length, &value); return value; }
     public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, GLEnum* props, uint count, out uint length)
     { int value; fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, props, count, lengthPointer, &value); return value; }
-    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in GLEnum props, uint count, uint* length)
+    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, uint* length)
     { int value; fixed (GLEnum* propsPointer = &props) GetProgramResource(program, programInterface, index, propCount, propsPointer, count, length, &value); return value; }
-    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in GLEnum props, uint count, out uint length)
+    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, out uint length)
     { int value; fixed (GLEnum* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, propsPointer, count, lengthPointer, &value); return value; }
     public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, uint* length)
     { int value; GetProgramResource(program, programInterface, index, propCount, (GLEnum*)props, count, length, &value); return value; }
     public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, out uint length)
     { int value; fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)props, count, lengthPointer, &value); return value; }
-    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, uint* length)
+    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, uint* length)
     { int value; fixed (ProgramResourceProperty* propsPointer = &props) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)propsPointer, count, length, &value); return value; }
-    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, out uint length)
+    public int GetProgramResource(uint program, GLEnum programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, out uint length)
     { int value; fixed (ProgramResourceProperty* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, programInterface, index, propCount, (GLEnum*)propsPointer, count, lengthPointer, &value); return value; }
     public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, GLEnum* props, uint count, uint* length)
     { int value; GetProgramResource(program, (GLEnum)programInterface, index, propCount, props, count, length, &value); return value; }
     public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, GLEnum* props, uint count, out uint length)
     { int value; fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, props, count, lengthPointer, &value); return value; }
-    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in GLEnum props, uint count, uint* length)
+    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, uint* length)
     { int value; fixed (GLEnum* propsPointer = &props) GetProgramResource(program, (GLEnum)programInterface, index, propCount, propsPointer, count, length, &value); return value; }
-    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in GLEnum props, uint count, out uint length)
+    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly GLEnum props, uint count, out uint length)
     { int value; fixed (GLEnum* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, propsPointer, count, lengthPointer, &value); return value; }
     public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, uint* length)
     { int value; GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)props, count, length, &value); return value; }
     public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ProgramResourceProperty* props, uint count, out uint length)
     { int value; fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)props, count, lengthPointer, &value); return value; }
-    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, uint* length)
+    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, uint* length)
     { int value; fixed (ProgramResourceProperty* propsPointer = &props) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)propsPointer, count, length, &value); return value; }
-    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, in ProgramResourceProperty props, uint count, out uint length)
+    public int GetProgramResource(uint program, ProgramInterface programInterface, uint index, uint propCount, ref readonly ProgramResourceProperty props, uint count, out uint length)
     { int value; fixed (ProgramResourceProperty* propsPointer = &props) fixed (uint* lengthPointer = &length) GetProgramResource(program, (GLEnum)programInterface, index, propCount, (GLEnum*)propsPointer, count, lengthPointer, &value); return value; }
 }

@@ -13,7 +13,7 @@ public unsafe partial class GL
 
     public int GetUniformLocation(uint program, byte* name)
         => ((delegate* unmanaged<uint, byte*, int>)Entry(ref _getUniformLocation, "glGetUniformLocation"))(program, name);
-    public int GetUniformLocation(uint program, in byte name)
+    public int GetUniformLocation(uint program, ref readonly byte name)
     { fixed (byte* namePointer = &name) return GetUniformLocation(program, namePointer); }
     public int GetUniformLocation(uint program, string name)
     { fixed (byte* namePointer = Utf8(name)) return GetUniformLocation(program, namePointer); }
@@ -21,22 +21,22 @@ public unsafe partial class GL
     public void Uniform1(int location, double x) => ((delegate* unmanaged<int, double, void>)Entry(ref _uniform1d, "glUniform1d"))(location, x);
     public void Uniform1(int location, uint count, double* value)
         => ((delegate* unmanaged<int, uint, double*, void>)Entry(ref _uniform1dv, "glUniform1dv"))(location, count, value);
-    public void Uniform1(int location, uint count, in double value)
+    public void Uniform1(int location, uint count, ref readonly double value)
     { fixed (double* valuePointer = &value) Uniform1(location, count, valuePointer); }
     public void Uniform1(int location, uint v0) => ((delegate* unmanaged<int, uint, void>)Entry(ref _uniform1ui, "glUniform1ui"))(location, v0);
     public void Uniform1(int location, uint count, uint* value)
         => ((delegate* unmanaged<int, uint, uint*, void>)Entry(ref _uniform1uiv, "glUniform1uiv"))(location, count, value);
-    public void Uniform1(int location, uint count, in uint value)
+    public void Uniform1(int location, uint count, ref readonly uint value)
     { fixed (uint* valuePointer = &value) Uniform1(location, count, valuePointer); }
     public void Uniform1(int location, float v0) => ((delegate* unmanaged<int, float, void>)Entry(ref _uniform1f, "glUniform1f"))(location, v0);
     public void Uniform1(int location, int v0) => ((delegate* unmanaged<int, int, void>)Entry(ref _uniform1i, "glUniform1i"))(location, v0);
     public void Uniform1(int location, uint count, float* value)
         => ((delegate* unmanaged<int, uint, float*, void>)Entry(ref _uniform1fv, "glUniform1fv"))(location, count, value);
-    public void Uniform1(int location, uint count, in float value)
+    public void Uniform1(int location, uint count, ref readonly float value)
     { fixed (float* valuePointer = &value) Uniform1(location, count, valuePointer); }
     public void Uniform1(int location, uint count, int* value)
         => ((delegate* unmanaged<int, uint, int*, void>)Entry(ref _uniform1iv, "glUniform1iv"))(location, count, value);
-    public void Uniform1(int location, uint count, in int value)
+    public void Uniform1(int location, uint count, ref readonly int value)
     { fixed (int* valuePointer = &value) Uniform1(location, count, valuePointer); }
     public void Uniform1(int location, ReadOnlySpan<double> value)
     { fixed (double* valuePointer = value) Uniform1(location, (uint)value.Length, valuePointer); }
@@ -51,13 +51,13 @@ public unsafe partial class GL
         => ((delegate* unmanaged<int, double, double, void>)Entry(ref _uniform2d, "glUniform2d"))(location, x, y);
     public void Uniform2(int location, uint count, double* value)
         => ((delegate* unmanaged<int, uint, double*, void>)Entry(ref _uniform2dv, "glUniform2dv"))(location, count, value);
-    public void Uniform2(int location, uint count, in double value)
+    public void Uniform2(int location, uint count, ref readonly double value)
     { fixed (double* valuePointer = &value) Uniform2(location, count, valuePointer); }
     public void Uniform2(int location, uint v0, uint v1)
         => ((delegate* unmanaged<int, uint, uint, void>)Entry(ref _uniform2ui, "glUniform2ui"))(location, v0, v1);
     public void Uniform2(int location, uint count, uint* value)
         => ((delegate* unmanaged<int, uint, uint*, void>)Entry(ref _uniform2uiv, "glUniform2uiv"))(location, count, value);
-    public void Uniform2(int location, uint count, in uint value)
+    public void Uniform2(int location, uint count, ref readonly uint value)
     { fixed (uint* valuePointer = &value) Uniform2(location, count, valuePointer); }
     public void Uniform2(int location, float v0, float v1)
         => ((delegate* unmanaged<int, float, float, void>)Entry(ref _uniform2f, "glUniform2f"))(location, v0, v1);
@@ -65,11 +65,11 @@ public unsafe partial class GL
         => ((delegate* unmanaged<int, int, int, void>)Entry(ref _uniform2i, "glUniform2i"))(location, v0, v1);
     public void Uniform2(int location, uint count, float* value)
         => ((delegate* unmanaged<int, uint, float*, void>)Entry(ref _uniform2fv, "glUniform2fv"))(location, count, value);
-    public void Uniform2(int location, uint count, in float value)
+    public void Uniform2(int location, uint count, ref readonly float value)
     { fixed (float* valuePointer = &value) Uniform2(location, count, valuePointer); }
     public void Uniform2(int location, uint count, int* value)
         => ((delegate* unmanaged<int, uint, int*, void>)Entry(ref _uniform2iv, "glUniform2iv"))(location, count, value);
-    public void Uniform2(int location, uint count, in int value)
+    public void Uniform2(int location, uint count, ref readonly int value)
     { fixed (int* valuePointer = &value) Uniform2(location, count, valuePointer); }
     public void Uniform2(int location, ReadOnlySpan<double> value)
     { fixed (double* valuePointer = value) Uniform2(location, (uint)value.Length / 2, valuePointer); }
@@ -84,13 +84,13 @@ public unsafe partial class GL
         => ((delegate* unmanaged<int, double, double, double, void>)Entry(ref _uniform3d, "glUniform3d"))(location, x, y, z);
     public void Uniform3(int location, uint count, double* value)
         => ((delegate* unmanaged<int, uint, double*, void>)Entry(ref _uniform3dv, "glUniform3dv"))(location, count, value);
-    public void Uniform3(int location, uint count, in double value)
+    public void Uniform3(int location, uint count, ref readonly double value)
     { fixed (double* valuePointer = &value) Uniform3(location, count, valuePointer); }
     public void Uniform3(int location, uint v0, uint v1, uint v2)
         => ((delegate* unmanaged<int, uint, uint, uint, void>)Entry(ref _uniform3ui, "glUniform3ui"))(location, v0, v1, v2);
     public void Uniform3(int location, uint count, uint* value)
         => ((delegate* unmanaged<int, uint, uint*, void>)Entry(ref _uniform3uiv, "glUniform3uiv"))(location, count, value);
-    public void Uniform3(int location, uint count, in uint value)
+    public void Uniform3(int location, uint count, ref readonly uint value)
     { fixed (uint* valuePointer = &value) Uniform3(location, count, valuePointer); }
     public void Uniform3(int location, float v0, float v1, float v2)
         => ((delegate* unmanaged<int, float, float, float, void>)Entry(ref _uniform3f, "glUniform3f"))(location, v0, v1, v2);
@@ -98,11 +98,11 @@ public unsafe partial class GL
         => ((delegate* unmanaged<int, int, int, int, void>)Entry(ref _uniform3i, "glUniform3i"))(location, v0, v1, v2);
     public void Uniform3(int location, uint count, float* value)
         => ((delegate* unmanaged<int, uint, float*, void>)Entry(ref _uniform3fv, "glUniform3fv"))(location, count, value);
-    public void Uniform3(int location, uint count, in float value)
+    public void Uniform3(int location, uint count, ref readonly float value)
     { fixed (float* valuePointer = &value) Uniform3(location, count, valuePointer); }
     public void Uniform3(int location, uint count, int* value)
         => ((delegate* unmanaged<int, uint, int*, void>)Entry(ref _uniform3iv, "glUniform3iv"))(location, count, value);
-    public void Uniform3(int location, uint count, in int value)
+    public void Uniform3(int location, uint count, ref readonly int value)
     { fixed (int* valuePointer = &value) Uniform3(location, count, valuePointer); }
     public void Uniform3(int location, ReadOnlySpan<double> value)
     { fixed (double* valuePointer = value) Uniform3(location, (uint)value.Length / 3, valuePointer); }
@@ -117,13 +117,13 @@ public unsafe partial class GL
         => ((delegate* unmanaged<int, double, double, double, double, void>)Entry(ref _uniform4d, "glUniform4d"))(location, x, y, z, w);
     public void Uniform4(int location, uint count, double* value)
         => ((delegate* unmanaged<int, uint, double*, void>)Entry(ref _uniform4dv, "glUniform4dv"))(location, count, value);
-    public void Uniform4(int location, uint count, in double value)
+    public void Uniform4(int location, uint count, ref readonly double value)
     { fixed (double* valuePointer = &value) Uniform4(location, count, valuePointer); }
     public void Uniform4(int location, uint v0, uint v1, uint v2, uint v3)
         => ((delegate* unmanaged<int, uint, uint, uint, uint, void>)Entry(ref _uniform4ui, "glUniform4ui"))(location, v0, v1, v2, v3);
     public void Uniform4(int location, uint count, uint* value)
         => ((delegate* unmanaged<int, uint, uint*, void>)Entry(ref _uniform4uiv, "glUniform4uiv"))(location, count, value);
-    public void Uniform4(int location, uint count, in uint value)
+    public void Uniform4(int location, uint count, ref readonly uint value)
     { fixed (uint* valuePointer = &value) Uniform4(location, count, valuePointer); }
     public void Uniform4(int location, float v0, float v1, float v2, float v3)
         => ((delegate* unmanaged<int, float, float, float, float, void>)Entry(ref _uniform4f, "glUniform4f"))(location, v0, v1, v2, v3);
@@ -131,11 +131,11 @@ public unsafe partial class GL
         => ((delegate* unmanaged<int, int, int, int, int, void>)Entry(ref _uniform4i, "glUniform4i"))(location, v0, v1, v2, v3);
     public void Uniform4(int location, uint count, float* value)
         => ((delegate* unmanaged<int, uint, float*, void>)Entry(ref _uniform4fv, "glUniform4fv"))(location, count, value);
-    public void Uniform4(int location, uint count, in float value)
+    public void Uniform4(int location, uint count, ref readonly float value)
     { fixed (float* valuePointer = &value) Uniform4(location, count, valuePointer); }
     public void Uniform4(int location, uint count, int* value)
         => ((delegate* unmanaged<int, uint, int*, void>)Entry(ref _uniform4iv, "glUniform4iv"))(location, count, value);
-    public void Uniform4(int location, uint count, in int value)
+    public void Uniform4(int location, uint count, ref readonly int value)
     { fixed (int* valuePointer = &value) Uniform4(location, count, valuePointer); }
     public void Uniform4(int location, ReadOnlySpan<double> value)
     { fixed (double* valuePointer = value) Uniform4(location, (uint)value.Length / 4, valuePointer); }
@@ -151,7 +151,7 @@ public unsafe partial class GL
 
     public uint GetUniformBlockIndex(uint program, byte* uniformBlockName)
         => ((delegate* unmanaged<uint, byte*, uint>)Entry(ref _getUniformBlockIndex, "glGetUniformBlockIndex"))(program, uniformBlockName);
-    public uint GetUniformBlockIndex(uint program, in byte uniformBlockName)
+    public uint GetUniformBlockIndex(uint program, ref readonly byte uniformBlockName)
     { fixed (byte* uniformBlockNamePointer = &uniformBlockName) return GetUniformBlockIndex(program, uniformBlockNamePointer); }
     public uint GetUniformBlockIndex(uint program, string uniformBlockName)
     { fixed (byte* uniformBlockNamePointer = Utf8(uniformBlockName)) return GetUniformBlockIndex(program, uniformBlockNamePointer); }

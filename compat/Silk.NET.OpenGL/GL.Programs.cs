@@ -14,15 +14,15 @@ public unsafe partial class GL
 
     public void ShaderSource(uint shader, uint count, byte** @string, int* length)
         => ((delegate* unmanaged<uint, uint, byte**, int*, void>)Entry(ref _shaderSource, "glShaderSource"))(shader, count, @string, length);
-    public void ShaderSource(uint shader, uint count, byte** @string, in int length)
+    public void ShaderSource(uint shader, uint count, byte** @string, ref readonly int length)
     { fixed (int* lengthPointer = &length) ShaderSource(shader, count, @string, lengthPointer); }
-    public void ShaderSource(uint shader, uint count, in byte* @string, int* length)
+    public void ShaderSource(uint shader, uint count, ref readonly byte* @string, int* length)
     { fixed (byte** stringPointer = &@string) ShaderSource(shader, count, stringPointer, length); }
-    public void ShaderSource(uint shader, uint count, in byte* @string, in int length)
+    public void ShaderSource(uint shader, uint count, ref readonly byte* @string, ref readonly int length)
     { fixed (byte** stringPointer = &@string) fixed (int* lengthPointer = &length) ShaderSource(shader, count, stringPointer, lengthPointer); }
     public void ShaderSource(uint shader, byte** @string, ReadOnlySpan<int> length)
     { fixed (int* lengthPointer = length) ShaderSource(shader, (uint)length.Length, @string, lengthPointer); }
-    public void ShaderSource(uint shader, in byte* @string, ReadOnlySpan<int> length)
+    public void ShaderSource(uint shader, ref readonly byte* @string, ReadOnlySpan<int> length)
     { fixed (byte** stringPointer = &@string) fixed (int* lengthPointer = length) ShaderSource(shader, (uint)length.Length, stringPointer, lengthPointer); }
 
     public void CompileShader(uint shader) => ((delegate* unmanaged<uint, void>)Entry(ref _compileShader, "glCompileShader"))(shader);
@@ -136,7 +136,7 @@ public unsafe partial class GL
 
     public void ProgramBinary(uint program, GLEnum binaryFormat, void* binary, uint length)
         => ((delegate* unmanaged<uint, GLEnum, void*, uint, void>)Entry(ref _programBinary, "glProgramBinary"))(program, binaryFormat, binary, length);
-    public void ProgramBinary<T0>(uint program, GLEnum binaryFormat, in T0 binary, uint length) where T0 : unmanaged
+    public void ProgramBinary<T0>(uint program, GLEnum binaryFormat, ref readonly T0 binary, uint length) where T0 : unmanaged
     { fixed (T0* binaryPointer = &binary) ProgramBinary(program, binaryFormat, binaryPointer, length); }
     public void ProgramBinary<T0>(uint program, GLEnum binaryFormat, ReadOnlySpan<T0> binary) where T0 : unmanaged
     { fixed (T0* binaryPointer = binary) ProgramBinary(program, binaryFormat, binaryPointer, (uint)(binary.Length * sizeof(T0))); }
@@ -153,7 +153,7 @@ public unsafe partial class GL
             ShaderSource(shader, 1, &text, &length);
     }
 
-    public void ShaderSource(uint shader, uint count, string[] @stringSa, in int length)
+    public void ShaderSource(uint shader, uint count, string[] @stringSa, ref readonly int length)
     { fixed (int* lengthPointer = &length) ShaderSource(shader, count, @stringSa, lengthPointer); }
 
     public void ShaderSource(uint shader, uint count, string[] @stringSa, int* length)

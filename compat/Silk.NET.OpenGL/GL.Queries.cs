@@ -25,10 +25,10 @@ public unsafe partial class GL
     public void DeleteQuery(uint ids) => DeleteQueries(1, &ids);
 
     public void DeleteQueries(uint n, uint* ids) => ((delegate* unmanaged<uint, uint*, void>)Entry(ref _deleteQueries, "glDeleteQueries"))(n, ids);
-    public void DeleteQueries(uint n, in uint ids)
+    public void DeleteQueries(uint n, ref readonly uint ids)
     { fixed (uint* idsPointer = &ids) DeleteQueries(n, idsPointer); }
     public void DeleteQueries(uint n, Query* ids) => DeleteQueries(n, (uint*)ids);
-    public void DeleteQueries(uint n, in Query ids)
+    public void DeleteQueries(uint n, ref readonly Query ids)
     { fixed (Query* idsPointer = &ids) DeleteQueries(n, (uint*)idsPointer); }
     public void DeleteQueries(ReadOnlySpan<uint> ids)
     { fixed (uint* idsPointer = ids) DeleteQueries((uint)ids.Length, idsPointer); }

@@ -7,35 +7,35 @@ public unsafe partial class GL
 
     public void TexSubImage2D(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, GLEnum type, void* pixels)
         => ((delegate* unmanaged<GLEnum, int, int, int, uint, uint, GLEnum, GLEnum, void*, void>)Entry(ref _texSubImage2D, "glTexSubImage2D"))(target, level, xoffset, yoffset, width, height, format, type, pixels);
-    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, GLEnum type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, GLEnum type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D(target, level, xoffset, yoffset, width, height, format, type, pixelsPointer); }
     public void TexSubImage2D(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, PixelType type, void* pixels)
         => TexSubImage2D(target, level, xoffset, yoffset, width, height, format, (GLEnum)type, pixels);
-    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, PixelType type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, PixelType type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D(target, level, xoffset, yoffset, width, height, format, (GLEnum)type, pixelsPointer); }
     public void TexSubImage2D(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, GLEnum type, void* pixels)
         => TexSubImage2D(target, level, xoffset, yoffset, width, height, (GLEnum)format, type, pixels);
-    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, GLEnum type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, GLEnum type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D(target, level, xoffset, yoffset, width, height, (GLEnum)format, type, pixelsPointer); }
     public void TexSubImage2D(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, void* pixels)
         => TexSubImage2D(target, level, xoffset, yoffset, width, height, (GLEnum)format, (GLEnum)type, pixels);
-    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(GLEnum target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D(target, level, xoffset, yoffset, width, height, (GLEnum)format, (GLEnum)type, pixelsPointer); }
     public void TexSubImage2D(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, GLEnum type, void* pixels)
         => TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, format, type, pixels);
-    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, GLEnum type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, GLEnum type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, format, type, pixelsPointer); }
     public void TexSubImage2D(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, PixelType type, void* pixels)
         => TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, format, (GLEnum)type, pixels);
-    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, PixelType type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, GLEnum format, PixelType type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, format, (GLEnum)type, pixelsPointer); }
     public void TexSubImage2D(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, GLEnum type, void* pixels)
         => TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, (GLEnum)format, type, pixels);
-    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, GLEnum type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, GLEnum type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, (GLEnum)format, type, pixelsPointer); }
     public void TexSubImage2D(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, void* pixels)
         => TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, (GLEnum)format, (GLEnum)type, pixels);
-    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, in T0 pixels) where T0 : unmanaged
+    public void TexSubImage2D<T0>(TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, ref readonly T0 pixels) where T0 : unmanaged
     { fixed (T0* pixelsPointer = &pixels) TexSubImage2D((GLEnum)target, level, xoffset, yoffset, width, height, (GLEnum)format, (GLEnum)type, pixelsPointer); }
 
     public void GetTexImage(GLEnum target, int level, GLEnum format, GLEnum type, void* pixels)

@@ -28,10 +28,10 @@ public unsafe partial class GL
 
     public void DeleteTextures(uint n, uint* textures)
         => ((delegate* unmanaged<uint, uint*, void>)Entry(ref _deleteTextures, "glDeleteTextures"))(n, textures);
-    public void DeleteTextures(uint n, in uint textures)
+    public void DeleteTextures(uint n, ref readonly uint textures)
     { fixed (uint* texturesPointer = &textures) DeleteTextures(n, texturesPointer); }
     public void DeleteTextures(uint n, Texture* textures) => DeleteTextures(n, (uint*)textures);
-    public void DeleteTextures(uint n, in Texture textures)
+    public void DeleteTextures(uint n, ref readonly Texture textures)
     { fixed (Texture* texturesPointer = &textures) DeleteTextures(n, (uint*)texturesPointer); }
     public void DeleteTextures(ReadOnlySpan<uint> textures)
     { fixed (uint* texturesPointer = textures) DeleteTextures((uint)textures.Length, texturesPointer); }
@@ -61,17 +61,17 @@ public unsafe partial class GL
     public void TexParameter(TextureTarget target, TextureParameterName pname, float param) => TexParameter((GLEnum)target, (GLEnum)pname, param);
     public void TexParameter(GLEnum target, GLEnum pname, float* @params)
         => ((delegate* unmanaged<GLEnum, GLEnum, float*, void>)Entry(ref _texParameterfv, "glTexParameterfv"))(target, pname, @params);
-    public void TexParameter(GLEnum target, GLEnum pname, in float @params)
+    public void TexParameter(GLEnum target, GLEnum pname, ref readonly float @params)
     { fixed (float* paramsPointer = &@params) TexParameter(target, pname, paramsPointer); }
     public void TexParameter(GLEnum target, TextureParameterName pname, float* @params) => TexParameter(target, (GLEnum)pname, @params);
-    public void TexParameter(GLEnum target, TextureParameterName pname, in float @params)
+    public void TexParameter(GLEnum target, TextureParameterName pname, ref readonly float @params)
     { fixed (float* paramsPointer = &@params) TexParameter(target, (GLEnum)pname, paramsPointer); }
     public void TexParameter(TextureTarget target, GLEnum pname, float* @params) => TexParameter((GLEnum)target, pname, @params);
-    public void TexParameter(TextureTarget target, GLEnum pname, in float @params)
+    public void TexParameter(TextureTarget target, GLEnum pname, ref readonly float @params)
     { fixed (float* paramsPointer = &@params) TexParameter((GLEnum)target, pname, paramsPointer); }
     public void TexParameter(TextureTarget target, TextureParameterName pname, float* @params)
         => TexParameter((GLEnum)target, (GLEnum)pname, @params);
-    public void TexParameter(TextureTarget target, TextureParameterName pname, in float @params)
+    public void TexParameter(TextureTarget target, TextureParameterName pname, ref readonly float @params)
     { fixed (float* paramsPointer = &@params) TexParameter((GLEnum)target, (GLEnum)pname, paramsPointer); }
     public void TexParameter(GLEnum target, GLEnum pname, int param)
         => ((delegate* unmanaged<GLEnum, GLEnum, int, void>)Entry(ref _texParameteri, "glTexParameteri"))(target, pname, param);
@@ -80,45 +80,45 @@ public unsafe partial class GL
     public void TexParameter(TextureTarget target, TextureParameterName pname, int param) => TexParameter((GLEnum)target, (GLEnum)pname, param);
     public void TexParameter(GLEnum target, GLEnum pname, int* @params)
         => ((delegate* unmanaged<GLEnum, GLEnum, int*, void>)Entry(ref _texParameteriv, "glTexParameteriv"))(target, pname, @params);
-    public void TexParameter(GLEnum target, GLEnum pname, in int @params)
+    public void TexParameter(GLEnum target, GLEnum pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameter(target, pname, paramsPointer); }
     public void TexParameter(GLEnum target, TextureParameterName pname, int* @params) => TexParameter(target, (GLEnum)pname, @params);
-    public void TexParameter(GLEnum target, TextureParameterName pname, in int @params)
+    public void TexParameter(GLEnum target, TextureParameterName pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameter(target, (GLEnum)pname, paramsPointer); }
     public void TexParameter(TextureTarget target, GLEnum pname, int* @params) => TexParameter((GLEnum)target, pname, @params);
-    public void TexParameter(TextureTarget target, GLEnum pname, in int @params)
+    public void TexParameter(TextureTarget target, GLEnum pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameter((GLEnum)target, pname, paramsPointer); }
     public void TexParameter(TextureTarget target, TextureParameterName pname, int* @params) => TexParameter((GLEnum)target, (GLEnum)pname, @params);
-    public void TexParameter(TextureTarget target, TextureParameterName pname, in int @params)
+    public void TexParameter(TextureTarget target, TextureParameterName pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameter((GLEnum)target, (GLEnum)pname, paramsPointer); }
 
     public void TexParameterI(GLEnum target, GLEnum pname, int* @params)
         => ((delegate* unmanaged<GLEnum, GLEnum, int*, void>)Entry(ref _texParameterIiv, "glTexParameterIiv"))(target, pname, @params);
-    public void TexParameterI(GLEnum target, GLEnum pname, in int @params)
+    public void TexParameterI(GLEnum target, GLEnum pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameterI(target, pname, paramsPointer); }
     public void TexParameterI(GLEnum target, TextureParameterName pname, int* @params) => TexParameterI(target, (GLEnum)pname, @params);
-    public void TexParameterI(GLEnum target, TextureParameterName pname, in int @params)
+    public void TexParameterI(GLEnum target, TextureParameterName pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameterI(target, (GLEnum)pname, paramsPointer); }
     public void TexParameterI(TextureTarget target, GLEnum pname, int* @params) => TexParameterI((GLEnum)target, pname, @params);
-    public void TexParameterI(TextureTarget target, GLEnum pname, in int @params)
+    public void TexParameterI(TextureTarget target, GLEnum pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameterI((GLEnum)target, pname, paramsPointer); }
     public void TexParameterI(TextureTarget target, TextureParameterName pname, int* @params)
         => TexParameterI((GLEnum)target, (GLEnum)pname, @params);
-    public void TexParameterI(TextureTarget target, TextureParameterName pname, in int @params)
+    public void TexParameterI(TextureTarget target, TextureParameterName pname, ref readonly int @params)
     { fixed (int* paramsPointer = &@params) TexParameterI((GLEnum)target, (GLEnum)pname, paramsPointer); }
     public void TexParameterI(GLEnum target, GLEnum pname, uint* @params)
         => ((delegate* unmanaged<GLEnum, GLEnum, uint*, void>)Entry(ref _texParameterIuiv, "glTexParameterIuiv"))(target, pname, @params);
-    public void TexParameterI(GLEnum target, GLEnum pname, in uint @params)
+    public void TexParameterI(GLEnum target, GLEnum pname, ref readonly uint @params)
     { fixed (uint* paramsPointer = &@params) TexParameterI(target, pname, paramsPointer); }
     public void TexParameterI(GLEnum target, TextureParameterName pname, uint* @params) => TexParameterI(target, (GLEnum)pname, @params);
-    public void TexParameterI(GLEnum target, TextureParameterName pname, in uint @params)
+    public void TexParameterI(GLEnum target, TextureParameterName pname, ref readonly uint @params)
     { fixed (uint* paramsPointer = &@params) TexParameterI(target, (GLEnum)pname, paramsPointer); }
     public void TexParameterI(TextureTarget target, GLEnum pname, uint* @params) => TexParameterI((GLEnum)target, pname, @params);
-    public void TexParameterI(TextureTarget target, GLEnum pname, in uint @params)
+    public void TexParameterI(TextureTarget target, GLEnum pname, ref readonly uint @params)
     { fixed (uint* paramsPointer = &@params) TexParameterI((GLEnum)target, pname, paramsPointer); }
     public void TexParameterI(TextureTarget target, TextureParameterName pname, uint* @params)
         => TexParameterI((GLEnum)target, (GLEnum)pname, @params);
-    public void TexParameterI(TextureTarget target, TextureParameterName pname, in uint @params)
+    public void TexParameterI(TextureTarget target, TextureParameterName pname, ref readonly uint @params)
     { fixed (uint* paramsPointer = &@params) TexParameterI((GLEnum)target, (GLEnum)pname, paramsPointer); }
 
     public void TexBuffer(GLEnum target, GLEnum internalformat, uint buffer)

@@ -5,7 +5,7 @@ public static unsafe partial class GLOverloads
 {
     public static void ShaderSource(this GL gl, uint shader, uint count, byte** @string, ReadOnlySpan<int> length)
     { fixed (int* lengthPointer = length) gl.ShaderSource(shader, count, @string, lengthPointer); }
-    public static void ShaderSource(this GL gl, uint shader, uint count, in byte* @string, ReadOnlySpan<int> length)
+    public static void ShaderSource(this GL gl, uint shader, uint count, ref readonly byte* @string, ReadOnlySpan<int> length)
     { fixed (byte** stringPointer = &@string) fixed (int* lengthPointer = length) gl.ShaderSource(shader, count, stringPointer, lengthPointer); }
 
     public static void GetShader(this GL gl, uint shader, GLEnum pname, Span<int> @params)
