@@ -1,0 +1,46 @@
+using LiveConv.Graphs;
+using LiveConv.Reference;
+using LiveConv.Tensors;
+using LiveConv.Tests.Support.Ops;
+using LiveConv.Verification;
+
+namespace LiveConv.Tests.Support;
+
+/// <summary>Graphs made of cases, and how an executor does on them.</summary>
+public static class Graphs
+{
+    /// <summary>The graph of one case: inputs named x0, x1 … and one layer named y.</summary>
+    public static Graph Of(OpCase item)
+    {
+        var builder = new GraphBuilder();
+        var inputs = item.Inputs
+            .Select((tensor, i) => item.ConstantInputs.Contains(i) ? builder.Constant($"x{i}", tensor) : builder.Input($"x{i}", tensor.Shape))
+            .ToArray();
+        return builder.Build(builder.Add("y", item.Op, inputs));
+    }
+
+    /// <summary>Gives a loaded graph of <see cref="Of"/> the values of its case.</summary>
+    public static void SetInputs(ILoadedGraph loaded, OpCase item)
+    {
+        for (var i = 0; i < item.Inputs.Length; i++)
+            if (!item.ConstantInputs.Contains(i)) loaded.SetInput(loaded.Graph.Find($"x{i}")!, item.Inputs[i]);
+    }
+
+    /// <summary>Runs a case on an executor, twice on the same loaded graph, and compares the second result with the reference.</summary>
+    public static Comparison Verify(IExecutor executor, OpCase item)
+    {
+        using var loaded = executor.Load(Of(item));
+        var layer = loaded.Graph.Outputs[0];
+        var actual = new Tensor(layer.Shape);
+        for (var run = 0; run < 2; run++)
+        {
+            SetInputs(loaded, item);
+            loaded.Run();
+        }
+
+        loaded.Read(layer, actual);
+        var reference = new ReferenceOutput(layer.Shape);
+        item.Op.Evaluate(item.Inputs, reference);
+        return ErrorBound.Check(actual, reference, loaded.ErrorFactor(layer));
+    }
+}

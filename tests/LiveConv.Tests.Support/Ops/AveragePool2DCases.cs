@@ -1,0 +1,32 @@
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Tests.Support.Ops;
+
+internal static class AveragePool2DCases
+{
+    public static IEnumerable<OpCase> All =>
+    [
+        .. Shapes.All.Select((shape, i) => OpCase.Of(Same3, $"3×3 of {shape}", Values.Uniform(shape, 1900 + i))),
+        OpCase.Of(new AveragePool2D { StrideY = 2, StrideX = 2 }, "2×2 stride 2", Values.Uniform(new Shape(1, 4, 7, 5), 1920)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 3, StrideY = 2, StrideX = 2, Padding = new(1, 1, 1, 1) }, "3×3 stride 2 padding 1", Values.Uniform(new Shape(2, 5, 11, 13), 1921)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 5, KernelWidth = 3, Padding = Padding.Same(5, 3) }, "5×3", Values.Uniform(new Shape(1, 3, 11, 7), 1922)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 1, KernelWidth = 7, Padding = new(0, 3, 0, 3) }, "1×7", Values.Uniform(new Shape(1, 1, 5, 17), 1923)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 4, KernelWidth = 2, Padding = Padding.Same(4, 2) }, "even 4×2", Values.Uniform(new Shape(1, 2, 7, 5), 1924)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 1, KernelWidth = 1 }, "1×1", Values.Uniform(new Shape(1, 9, 3, 5), 1925)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 4, StrideY = 3, StrideX = 2, Padding = new(2, 0, 1, 3) }, "asymmetric padding and stride", Values.Uniform(new Shape(1, 5, 11, 13), 1926)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 3, StrideY = 2, StrideX = 2, CeilMode = true }, "ceil mode", Values.Uniform(new Shape(1, 3, 6, 8), 1927)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 3, StrideY = 2, StrideX = 2, Padding = new(1, 1, 1, 1), CeilMode = true }, "ceil mode with padding", Values.Uniform(new Shape(1, 3, 6, 8), 1928)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 2, KernelWidth = 2, StrideY = 3, StrideX = 3, Padding = new(0, 0, 1, 1), CeilMode = true }, "ceil mode drops a window in the padding", Values.Uniform(new Shape(1, 1, 7, 10), 1929)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 13, KernelWidth = 11 }, "window as large as the picture", Values.Uniform(new Shape(1, 8, 13, 11), 1930)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 15, KernelWidth = 15, Padding = Padding.Same(15, 15) }, "window larger than the picture", Values.Uniform(new Shape(1, 1, 5, 7), 1931)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 2, KernelWidth = 2, Padding = new(1, 1, 1, 1) }, "zero would win in the padding", Values.Uniform(new Shape(1, 5, 3, 5), 1932, -9, -5)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 3, Padding = Padding.Same(3, 3) }, "NaN and infinities", Values.Uniform(new Shape(1, 2, 9, 9), 1933).With((0, float.NaN), (40, float.NaN), (8, float.PositiveInfinity), (76, float.NegativeInfinity), (120, float.PositiveInfinity))),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 3, Padding = Padding.Same(3, 3) }, "subnormals", Values.Uniform(new Shape(1, 1, 5, 7), 1934, -1e-38f, 1e-38f)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 3, Padding = Padding.Same(3, 3), CountIncludePad = true }, "3×3 counts padding", Values.Uniform(new Shape(1, 5, 7, 5), 1935)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 3, StrideY = 2, StrideX = 2, Padding = new(1, 1, 1, 1), CeilMode = true, CountIncludePad = true }, "ceil mode counts padding", Values.Uniform(new Shape(1, 3, 6, 8), 1936)),
+        OpCase.Of(new AveragePool2D { KernelHeight = 3, KernelWidth = 2, StrideY = 2, StrideX = 3, Padding = new(2, 0, 1, 1), CountIncludePad = true }, "asymmetric counts padding", Values.Uniform(new Shape(2, 4, 7, 11), 1937)),
+    ];
+
+    private static AveragePool2D Same3 => new() { KernelHeight = 3, KernelWidth = 3, Padding = Padding.Same(3, 3) };
+}

@@ -1,0 +1,44 @@
+namespace LiveConv.Tests.Support.Ops;
+
+/// <summary>The cases of every op. A test holds this table against <see cref="LiveConv.Ops.OpTable"/>.</summary>
+public static class OpCases
+{
+    public static IReadOnlyList<OpCase> All { get; } =
+    [
+        .. AbsCases.All,
+        .. AddCases.All,
+        .. AffineCases.All,
+        .. AveragePool2DCases.All,
+        .. BilateralFilterCases.All,
+        .. ClampCases.All,
+        .. ColorToGrayCases.All,
+        .. ConcatChannelsCases.All,
+        .. Conv2DCases.All,
+        .. EdgeThinningCases.All,
+        .. HysteresisCases.All,
+        .. LeakyReluCases.All,
+        .. MagnitudeCases.All,
+        .. MaxCases.All,
+        .. MaxChannelsCases.All,
+        .. MaxPool2DCases.All,
+        .. MeanChannelsCases.All,
+        .. MedianFilterCases.All,
+        .. MinPool2DCases.All,
+        .. MulCases.All,
+        .. NonMaximumSuppressionCases.All,
+        .. NormalizedCrossCorrelationCases.All,
+        .. OrientationCases.All,
+        .. ReluCases.All,
+        .. ResizeCases.All,
+        .. SigmoidCases.All,
+        .. SplitChannelsCases.All,
+        .. SubCases.All,
+        .. TanhCases.All,
+    ];
+
+    /// <summary>The case of this name.</summary>
+    public static OpCase Find(string name) => All.Single(item => item.Name == name);
+
+    /// <summary>The name of each case in an array, as xunit's MemberData wants it.</summary>
+    public static IEnumerable<object[]> Names => All.Select(item => new object[] { item.Name });
+}
