@@ -7,7 +7,7 @@ using LiveConv.Verification;
 namespace LiveConv.Tests.Support;
 
 /// <summary>Graphs made of cases, and how an executor does on them.</summary>
-public static class Graphs
+public static class CaseGraphs
 {
     /// <summary>The graph of one case: inputs named x0, x1 … and one layer named y.</summary>
     public static Graph Of(OpCase item)
