@@ -77,6 +77,9 @@ public sealed class GlGraph : ILoadedGraph
         foreach (var dispatch in dispatches[layer]) dispatch.Issue(device.Gl);
     }
 
+    /// <summary>The dispatches of one layer, in order.</summary>
+    internal IReadOnlyList<Dispatch> Dispatches(int layer) => dispatches[layer];
+
     /// <summary>The GPU's copy of a node's values.</summary>
     internal GpuTensor Tensor(Node node) => tensors[node];
 

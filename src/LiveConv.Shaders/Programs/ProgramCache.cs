@@ -15,6 +15,7 @@ public sealed unsafe class ProgramCache : IDisposable
     private readonly string folder;
     private readonly string? disk;
     private readonly Dictionary<string, uint> programs = [];
+    private readonly Dictionary<string, ShaderSource> sources = [];
 
     /// <param name="device">The device to compile for.</param>
     /// <param name="shaderFolder">Where the shader files lie; null for $LIVECONV_SHADERS, or else the folder beside the program.</param>
@@ -31,6 +32,9 @@ public sealed unsafe class ProgramCache : IDisposable
 
     /// <summary>Programs that had to be compiled, rather than found.</summary>
     public int Compiled { get; private set; }
+
+    /// <summary>Every shader asked for so far, as the compiler got it.</summary>
+    public IReadOnlyCollection<ShaderSource> Sources => sources.Values;
 
     /// <summary>The linked program of a compute shader with these defines.</summary>
     /// <exception cref="ShaderCompileException">It doesn't compile; the message names file and line.</exception>
@@ -59,7 +63,12 @@ public sealed unsafe class ProgramCache : IDisposable
     private uint Get(params ReadOnlySpan<(ShaderType Type, ShaderSource Source)> shaders)
     {
         var text = new StringBuilder(device.Renderer).Append('\n').Append(device.Version).Append('\n');
-        foreach (var (type, source) in shaders) text.Append(type).Append('\n').Append(source.Text);
+        foreach (var (type, source) in shaders)
+        {
+            text.Append(type).Append('\n').Append(source.Text);
+            sources.TryAdd(source.Text, source);
+        }
+
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
         if (programs.TryGetValue(key, out var program)) return program;
         program = device.Gl.CreateProgram();

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using LiveConv.Shaders.Kernels;
+using LiveConv.Tests.Support.Ops;
+using Xunit;
+
+namespace LiveConv.Shaders.Tests;
+
+/// <summary>What every shader file promises: a header that is true, and GLSL that more than one compiler takes.</summary>
+[Collection(GlTests.Name)]
+public sealed partial class ShaderFileTests(GlFixture gl)
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "shaders");
+
+    [Fact]
+    public void Kernels_EveryOpOfTheTable_HasOne() =>
+        Assert.All(OpCases.All, item => Assert.NotNull(KernelTable.Find(item.Op)));
+
+    [Fact]
+    public void Headers_OfTheShadersThatCasesUse_NameTheBindingsOfTheHost() => gl.Run(() =>
+    {
+        var seen = new HashSet<string>();
+        foreach (var item in OpCases.All)
+        {
+            foreach (var layout in new TensorLayout?[] { null, TensorLayout.Planar, TensorLayout.Packed })
+            {
+                using var loaded = gl.Executor.Load(LiveConv.Tests.Support.Graphs.Of(item), layout);
+                foreach (var dispatch in loaded.Dispatches(0))
+                {
+                    if (!seen.Add(dispatch.Shader)) continue;
+                    var text = File.ReadAllText(Path.Combine(Folder, "ops", $"{dispatch.Shader}.comp"));
+                    var header = BindingsLine().Match(text).Groups["bindings"].Value;
+                    var named = Binding().Matches(header).Select(match => uint.Parse(match.Groups["index"].Value, null)).Order();
+                    Assert.True(named.SequenceEqual(dispatch.Bindings.Select(binding => binding.Index).Order()), $"{dispatch.Shader}: the header says '{header}'");
+                    var written = dispatch.Bindings.Where(binding => binding.Kind == BindingKind.Storage).Select(binding => binding.Index);
+                    Assert.All(written, index => Assert.DoesNotMatch($@"(^|· ){index} [^·]*\bro\b", header));
+                }
+            }
+        }
+
+        var files = Directory.GetFiles(Path.Combine(Folder, "ops"), "*.comp").Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(files.Order(), seen.Order());
+    });
+
+    [Fact]
+    public void Files_EveryEntryPoint_OpensWithTheHeader()
+    {
+        foreach (var file in Directory.GetFiles(Folder, "*.comp", SearchOption.AllDirectories))
+        {
+            var lines = File.ReadAllLines(file);
+            Assert.Equal("#version 430", lines[0]);
+            Assert.StartsWith($"// {Path.GetFileNameWithoutExtension(file)}: ", lines[1], StringComparison.Ordinal);
+            foreach (var part in (string[])["// Threads   ", "// Bindings  ", "// Defines   ", "// Reference "])
+                Assert.True(lines.Any(line => line.StartsWith(part, StringComparison.Ordinal)), $"{file} lacks '{part.Trim()}'");
+            var reference = lines.Single(line => line.StartsWith("// Reference ", StringComparison.Ordinal))["// Reference ".Length..];
+            Assert.EndsWith(".cs", reference, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Sources_OfEveryCase_PassGlslangValidator() => gl.Run(() =>
+    {
+        foreach (var item in OpCases.All.DistinctBy(item => (item.Op.Name, item.Inputs[0].Shape.C > 8)))
+            gl.Executor.Load(LiveConv.Tests.Support.Graphs.Of(item)).Dispose();
+        var folder = Directory.CreateTempSubdirectory("liveconv-glslang").FullName;
+        try
+        {
+            var number = 0;
+            var files = gl.Executor.Programs.Sources.DistinctBy(source => source.File).Concat(gl.Executor.Programs.Sources.Take(40)).Select(source =>
+            {
+                var file = Path.Combine(folder, $"{number++}_{Path.GetFileName(source.File)}");
+                File.WriteAllText(file, source.Text);
+                return file;
+            }).ToArray();
+
+            using var validator = Process.Start(new ProcessStartInfo("glslangValidator", files) { RedirectStandardOutput = true })!;
+            var output = validator.StandardOutput.ReadToEnd();
+            validator.WaitForExit();
+
+            Assert.True(validator.ExitCode == 0, output);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    });
+
+    [GeneratedRegex("^// Bindings  (?<bindings>.*)$", RegexOptions.Multiline)]
+    private static partial Regex BindingsLine();
+
+    [GeneratedRegex(@"(?:^|· )(?<index>\d+) ")]
+    private static partial Regex Binding();
+}
