@@ -6,7 +6,4 @@
 // Reference src/LiveConv.Core/Ops/Clamp.cs
 #include "include/unary.glsl"
 
-vec4 apply(vec4 x) {
-  x = mix(x, vec4(LOW), lessThan(x, vec4(LOW)));
-  return mix(x, vec4(HIGH), greaterThan(x, vec4(HIGH)));
-}
+vec4 apply(vec4 x) { return mix(min(max(x, LOW), HIGH), x, isnan(x)); }

@@ -6,4 +6,4 @@
 // Reference src/LiveConv.Core/Ops/Relu.cs
 #include "include/unary.glsl"
 
-vec4 apply(vec4 x) { return mix(x, vec4(0.0), lessThan(x, vec4(0.0))); }
+vec4 apply(vec4 x) { return mix(max(x, 0.0), x, isnan(x)); }

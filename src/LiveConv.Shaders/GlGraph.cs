@@ -31,7 +31,8 @@ public sealed class GlGraph : ILoadedGraph
         var kernels = Kernels(graph);
         try
         {
-            Allocate(kernels, node => layout ?? LayoutOf(node.Shape));
+            var planar = graph.Layers.Where((_, i) => kernels[i].IsPlanar).SelectMany(layer => layer.Inputs.Add(layer)).ToHashSet();
+            Allocate(kernels, node => planar.Contains(node) ? TensorLayout.Planar : layout ?? LayoutOf(node.Shape));
             var builder = new KernelBuilder(device, programs, tensors, buffers);
             dispatches = [.. graph.Layers.Select((layer, i) => builder.Build(kernels[i], layer))];
         }

@@ -1,6 +1,7 @@
 using LiveConv.Reference;
 using LiveConv.Shaders.Kernels;
 using LiveConv.Tensors;
+using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Ops;
 using LiveConv.Verification;
 using Xunit;
@@ -28,12 +29,12 @@ public sealed class OpCaseTests(GlFixture gl)
     private void Check(string name, TensorLayout? layout)
     {
         var item = OpCases.All.Single(candidate => candidate.Name == name);
-        using var loaded = gl.Executor.Load(LiveConv.Tests.Support.Graphs.Of(item), layout);
+        using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout);
         var layer = loaded.Graph.Outputs[0];
         var actual = new Tensor(layer.Shape);
         for (var run = 0; run < 2; run++)
         {
-            LiveConv.Tests.Support.Graphs.SetInputs(loaded, item);
+            CaseGraphs.SetInputs(loaded, item);
             loaded.Run();
         }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using LiveConv.Shaders.Kernels;
+using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Ops;
 using Xunit;
 
@@ -24,7 +25,7 @@ public sealed partial class ShaderFileTests(GlFixture gl)
         {
             foreach (var layout in new TensorLayout?[] { null, TensorLayout.Planar, TensorLayout.Packed })
             {
-                using var loaded = gl.Executor.Load(LiveConv.Tests.Support.Graphs.Of(item), layout);
+                using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout);
                 foreach (var dispatch in loaded.Dispatches(0))
                 {
                     if (!seen.Add(dispatch.Shader)) continue;
@@ -61,7 +62,7 @@ public sealed partial class ShaderFileTests(GlFixture gl)
     public void Sources_OfEveryCase_PassGlslangValidator() => gl.Run(() =>
     {
         foreach (var item in OpCases.All.DistinctBy(item => (item.Op.Name, item.Inputs[0].Shape.C > 8)))
-            gl.Executor.Load(LiveConv.Tests.Support.Graphs.Of(item)).Dispose();
+            gl.Executor.Load(CaseGraphs.Of(item)).Dispose();
         var folder = Directory.CreateTempSubdirectory("liveconv-glslang").FullName;
         try
         {

@@ -14,6 +14,9 @@ internal abstract class Kernel
     /// <summary>Rows and columns around input <paramref name="input"/> that the kernel reads.</summary>
     public virtual (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) => (0, 0);
 
+    /// <summary>Whether the kernel reads and writes planar tensors only.</summary>
+    public virtual bool IsPlanar => false;
+
     /// <summary>What the op's error bound is multiplied by.</summary>
     public virtual double ErrorFactor => 1;
 

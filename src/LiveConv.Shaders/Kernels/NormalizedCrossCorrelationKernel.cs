@@ -7,6 +7,8 @@ namespace LiveConv.Shaders.Kernels;
 /// <summary>Normalised cross-correlation with a template that is centred and packed at load.</summary>
 internal sealed class NormalizedCrossCorrelationKernel : Kernel
 {
+    public override bool IsPlanar => true;
+
     public override bool ReadsTensor(int input) => input == 0;
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) =>

@@ -17,11 +17,11 @@ internal static class NormalizedCrossCorrelationCases
         Case("single-pixel template gives 0", Values.Uniform(new(1, 1, 5, 7), 3350, 0, 1), Values.Constant(new(1, 1, 1, 1), 0.7f)),
         Case("low contrast", Values.Uniform(new(1, 1, 7, 9), 3351, 0.5f, 0.51f), Values.Uniform(new(1, 1, 3, 3), 3352, 0.2f, 0.21f)),
         Case("template cut from the picture", Ramp(), Cut(Ramp(), 4, 5, 3, 5)),
-        OpCase.Of(new NormalizedCrossCorrelation(0.01f), "template that changes from run to run", Values.Uniform(new(1, 1, 7, 9), 3353, 0, 1), Values.Uniform(new(1, 1, 3, 3), 3354, 0, 1)),
+        Case("more epsilon", Values.Uniform(new(1, 1, 7, 9), 3353, 0, 1), Values.Uniform(new(1, 1, 3, 3), 3354, 0, 1), 0.01f),
     ];
 
-    private static OpCase Case(string what, Tensor x, Tensor template) =>
-        new($"NormalizedCrossCorrelation: {what}", new NormalizedCrossCorrelation(), [x, template], [1]);
+    private static OpCase Case(string what, Tensor x, Tensor template, float epsilon = 1e-6f) =>
+        new($"NormalizedCrossCorrelation: {what}", new NormalizedCrossCorrelation(epsilon), [x, template], [1]);
 
     private static Tensor Ramp() => Values.Uniform(new(1, 1, 13, 17), 3360, 0, 1);
 
