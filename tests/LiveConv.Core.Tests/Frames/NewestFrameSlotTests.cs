@@ -1,5 +1,4 @@
 using LiveConv.Frames;
-using Xunit;
 
 namespace LiveConv.Core.Tests.Frames;
 

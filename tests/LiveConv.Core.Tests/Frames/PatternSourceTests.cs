@@ -1,6 +1,5 @@
 using LiveConv.Frames;
 using LiveConv.Frames.Patterns;
-using Xunit;
 
 namespace LiveConv.Core.Tests.Frames;
 

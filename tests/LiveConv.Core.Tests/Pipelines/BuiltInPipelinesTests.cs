@@ -1,5 +1,4 @@
 using LiveConv.Pipelines;
-using Xunit;
 
 namespace LiveConv.Core.Tests.Pipelines;
 

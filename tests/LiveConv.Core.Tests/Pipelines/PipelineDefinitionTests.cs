@@ -2,7 +2,6 @@ using LiveConv.Frames;
 using LiveConv.Ops;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
-using Xunit;
 
 namespace LiveConv.Core.Tests.Pipelines;
 

@@ -1,6 +1,5 @@
 using LiveConv.Frames;
 using LiveConv.Pipelines;
-using Xunit;
 
 namespace LiveConv.Core.Tests.Pipelines;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LiveConv.Pipelines;
 using LiveConv.Tests.Support;
-using Xunit;
 
 namespace LiveConv.Core.Tests.Pipelines;
 

@@ -7,7 +7,6 @@ using LiveConv.Pipelines;
 using LiveConv.Reference;
 using LiveConv.Tensors;
 using LiveConv.Verification;
-using Xunit;
 
 namespace LiveConv.Core.Tests.Verification;
 
