@@ -10,6 +10,9 @@ namespace LiveConv.Shaders;
 /// <summary>A pipeline that stays on the GPU from the uploaded frame to the finished picture.</summary>
 public sealed class GlPipeline : ILoadedPipeline
 {
+    /// <summary>Rows that an invocation of the frame passes takes.</summary>
+    private const int RowBlock = 4;
+
     private readonly GlDevice device;
     private readonly GlGraph graph;
     private readonly GpuBuffer frame;
@@ -32,7 +35,7 @@ public sealed class GlPipeline : ILoadedPipeline
         framePitch = (pipeline.Width + 3) / 4;
         PicturePitch = (pipeline.Picture.Shape.W + 3) / 4;
         frame = new GpuBuffer(device.Gl, framePitch * pipeline.Height * 16);
-        Picture = new GpuBuffer(device.Gl, PicturePitch * pipeline.Picture.Shape.H * 16);
+        Picture = new GpuBuffer(device.Gl, PicturePitch * (pipeline.Picture.Shape.H + RowBlock - 1) * 16);
         readback = new ReadbackRing(device.Gl, Picture.Bytes);
         rows = new byte[Picture.Bytes];
         toTensor = ToTensor(programs);
@@ -194,7 +197,7 @@ public sealed class GlPipeline : ILoadedPipeline
         shader,
         programs.Compute($"frame/{shader}.comp", defines),
         (uint)((tensor.Columns + Kernels.Kernel.GroupSize - 1) / Kernels.Kernel.GroupSize),
-        (uint)tensor.Shape.H,
+        (uint)((tensor.Shape.H + RowBlock - 1) / RowBlock),
         1,
         bindings);
 }
