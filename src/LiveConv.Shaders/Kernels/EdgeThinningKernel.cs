@@ -6,7 +6,7 @@ namespace LiveConv.Shaders.Kernels;
 /// <summary>Canny's thinning of edges, on the gradients dx and dy; outside the picture they are 0.</summary>
 internal sealed class EdgeThinningKernel : Kernel
 {
-    private const int Rows = 2;
+    private const int Rows = 4;
 
     private static readonly WindowShape Window = new(3, 3, Padding.Same(3, 3));
 

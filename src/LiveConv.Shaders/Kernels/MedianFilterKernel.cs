@@ -6,7 +6,7 @@ namespace LiveConv.Shaders.Kernels;
 /// <summary>Median: a sorting network for 3×3, the rank of each value for larger windows.</summary>
 internal sealed class MedianFilterKernel : Kernel
 {
-    private const int Rows = 2;
+    private const int Rows = 4;
 
     private static readonly WindowShape Window = new(3, 3, Padding.Same(3, 3));
 

@@ -7,7 +7,7 @@ namespace LiveConv.Shaders.Kernels;
 internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
 {
     private const int MostUnrolledTaps = 64;
-    private const int Rows = 2;
+    private const int Rows = 4;
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) =>
         UsesWindow((PoolOp)node.Op) ? Window((PoolOp)node.Op).Margin : (0, 0);
