@@ -1,0 +1,122 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Cpu;
+
+/// <summary>
+/// Direct convolution: a padded copy of the input, then each output row as Σ weight · shifted input row, 4 vectors at a
+/// time in registers. Strides along a row take a plain loop.
+/// </summary>
+internal sealed class Conv2DCpu : CpuKernel
+{
+    private readonly Conv2D op;
+    private readonly Tensor weights;
+    private readonly Tensor? bias;
+    private readonly Tensor output;
+    private readonly PaddedPlanes planes;
+    private readonly int[] offsets;
+    private readonly int channels;
+
+    public Conv2DCpu(Conv2D op, Tensor[] inputs, Tensor output)
+    {
+        this.op = op;
+        weights = inputs[1];
+        bias = inputs.Length == 3 ? inputs[2] : null;
+        this.output = output;
+        planes = new PaddedPlanes(inputs[0], op.Padding, op.Border);
+        channels = weights.Shape.C;
+        offsets = Offsets(weights.Shape.H, weights.Shape.W);
+    }
+
+    public override int Phases => 2;
+
+    public override int Rows(int phase) => phase == 0 ? planes.Rows : output.Shape.N * output.Shape.C * output.Shape.H;
+
+    public override void Run(int phase, int from, int to)
+    {
+        if (phase == 0)
+        {
+            planes.Fill(from, to);
+            return;
+        }
+
+        var shape = output.Shape;
+        var perGroup = shape.C / op.Groups;
+        for (var row = from; row < to; row++)
+        {
+            var (picture, y) = Math.DivRem(row, shape.H);
+            var (n, m) = Math.DivRem(picture, shape.C);
+            var plane = ((n * channels * op.Groups) + (m / perGroup * channels)) * planes.PlaneSize;
+            var x = planes.Data.AsSpan(plane + (y * op.StrideY * planes.Stride));
+            var w = weights.Data.AsSpan(m * offsets.Length, offsets.Length);
+            var destination = output.Data.AsSpan(row * shape.W, shape.W);
+            if (op.StrideX == 1) ConvolveRow(x, w, bias?.Data[m] ?? 0, destination);
+            else ConvolveStrided(x, w, bias?.Data[m] ?? 0, destination);
+        }
+    }
+
+    /// <summary>Where each weight's pixel lies, from the window's first; in the weights' own order.</summary>
+    private int[] Offsets(int kernelHeight, int kernelWidth)
+    {
+        var result = new int[channels * kernelHeight * kernelWidth];
+        var index = 0;
+        for (var c = 0; c < channels; c++)
+        for (var p = 0; p < kernelHeight; p++)
+        for (var q = 0; q < kernelWidth; q++)
+        {
+            var (row, column) = op.Flip ? (kernelHeight - 1 - p, kernelWidth - 1 - q) : (p, q);
+            result[index++] = (c * planes.PlaneSize) + (row * op.DilationY * planes.Stride) + (column * op.DilationX);
+        }
+
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ConvolveRow(ReadOnlySpan<float> x, ReadOnlySpan<float> w, float start, Span<float> y)
+    {
+        var count = Simd.Count;
+        var taps = offsets;
+        ref var origin = ref MemoryMarshal.GetReference(x);
+        var j = 0;
+        for (; j + (4 * count) <= y.Length; j += 4 * count)
+        {
+            var (a, b, c, d) = (new Vector<float>(start), new Vector<float>(start), new Vector<float>(start), new Vector<float>(start));
+            for (var t = 0; t < taps.Length; t++)
+            {
+                var weight = new Vector<float>(w[t]);
+                ref var source = ref Unsafe.Add(ref origin, taps[t] + j);
+                a = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source), a);
+                b = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source, (nuint)count), b);
+                c = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source, (nuint)(2 * count)), c);
+                d = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source, (nuint)(3 * count)), d);
+            }
+
+            ref var destination = ref y[j];
+            a.StoreUnsafe(ref destination);
+            b.StoreUnsafe(ref destination, (nuint)count);
+            c.StoreUnsafe(ref destination, (nuint)(2 * count));
+            d.StoreUnsafe(ref destination, (nuint)(3 * count));
+        }
+
+        for (; j < y.Length; j += count)
+        {
+            var sum = new Vector<float>(start);
+            for (var t = 0; t < taps.Length; t++)
+                sum = Vector.MultiplyAddEstimate(new Vector<float>(w[t]), Vector.LoadUnsafe(ref Unsafe.Add(ref origin, taps[t] + j)), sum);
+            Simd.Store(y, j, sum);
+        }
+    }
+
+    private void ConvolveStrided(ReadOnlySpan<float> x, ReadOnlySpan<float> w, float start, Span<float> y)
+    {
+        for (var j = 0; j < y.Length; j++)
+        {
+            var sum = start;
+            for (var t = 0; t < w.Length; t++) sum += w[t] * x[offsets[t] + (j * op.StrideX)];
+            y[j] = sum;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using LiveConv.Graphs;
+using LiveConv.Pipelines;
+
+namespace LiveConv.Cpu;
+
+/// <summary>Runs graphs on the processor: vector instructions, rows shared among threads. Results don't depend on the number of threads.</summary>
+public sealed class CpuExecutor : IExecutor
+{
+    private readonly WorkerPool pool;
+
+    /// <param name="threads">Threads that compute, the caller included; 0 for one per processor.</param>
+    public CpuExecutor(int threads = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
+        Device = $"{ProcessorName()}, {pool.Threads} {(pool.Threads == 1 ? "thread" : "threads")}, {Vector<byte>.Count * 8}-bit vectors";
+    }
+
+    /// <summary>Names of the ops with a kernel of their own; any other runs by its reference.</summary>
+    public static IReadOnlyCollection<string> Kernels => CpuKernels.Names;
+
+    public string Backend => "cpu";
+
+    public string Device { get; }
+
+    public int Threads => pool.Threads;
+
+    public ILoadedGraph Load(Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return new CpuGraph(graph, pool);
+    }
+
+    public ILoadedPipeline Load(Pipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return new CpuPipeline(pipeline, pool);
+    }
+
+    public void Dispose() => pool.Dispose();
+
+    /// <summary>The name as Linux knows it; elsewhere the architecture.</summary>
+    private static string ProcessorName()
+    {
+        const string File = "/proc/cpuinfo";
+        if (!System.IO.File.Exists(File)) return RuntimeInformation.ProcessArchitecture.ToString();
+        var line = System.IO.File.ReadLines(File).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
+        return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using LiveConv.Graphs;
+using LiveConv.Tensors;
+
+namespace LiveConv.Cpu;
+
+/// <summary>A graph as a list of kernels, each on tensors of its own.</summary>
+public sealed class CpuGraph : ILoadedGraph
+{
+    private readonly WorkerPool pool;
+    private readonly Tensor[] values;
+    private readonly CpuKernel[] kernels;
+    private readonly Step[] steps;
+
+    internal CpuGraph(Graph graph, WorkerPool pool)
+    {
+        Graph = graph;
+        this.pool = pool;
+        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape))];
+        kernels = [.. graph.Layers.Select(layer => CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(Values)], Values(layer)))];
+        steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name))];
+    }
+
+    public Graph Graph { get; }
+
+    public IReadOnlyList<Step> Steps => steps;
+
+    public void SetInput(Node input, Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        values.Data.CopyTo(this.values[input.Index].Data, 0);
+    }
+
+    /// <summary>The tensor that holds a node's values: live, not a copy.</summary>
+    public Tensor Values(Node node) => values[node.Index];
+
+    public void Run()
+    {
+        for (var i = 0; i < kernels.Length; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            pool.Run(kernels[i]);
+            steps[i].Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+    }
+
+    public void Read(Node node, Tensor destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        values[node.Index].Data.CopyTo(destination.Data, 0);
+    }
+
+    public double ErrorFactor(Node layer) => kernels[Graph.Layers.IndexOf(layer)].ErrorFactor;
+
+    public void Dispose()
+    {
+    }
+}

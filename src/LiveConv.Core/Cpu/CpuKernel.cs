@@ -1,0 +1,20 @@
+namespace LiveConv.Cpu;
+
+/// <summary>
+/// The work of one step, cut into rows that don't depend on each other, so that threads share them and the result
+/// doesn't depend on how many there are. A kernel keeps references to its tensors and allocates everything when it is made.
+/// </summary>
+public abstract class CpuKernel
+{
+    /// <summary>How many passes one run takes; a pass starts when the one before is complete.</summary>
+    public virtual int Phases => 1;
+
+    /// <summary>What the kernel multiplies the op's error bound by: 1 for direct formulations.</summary>
+    public virtual double ErrorFactor => 1;
+
+    /// <summary>Rows of a pass; what a row is, is the kernel's business.</summary>
+    public abstract int Rows(int phase);
+
+    /// <summary>Computes the rows from <paramref name="from"/> up to, not including, <paramref name="to"/> of a pass.</summary>
+    public abstract void Run(int phase, int from, int to);
+}

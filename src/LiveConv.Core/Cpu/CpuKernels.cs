@@ -1,0 +1,48 @@
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Cpu;
+
+/// <summary>Which kernel computes which op.</summary>
+internal static class CpuKernels
+{
+    private static readonly Dictionary<string, Func<Op, Tensor[], Tensor, CpuKernel>> Table = new()
+    {
+        [nameof(Abs)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Abs, x, y),
+        [nameof(Add)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Add, x, y),
+        [nameof(Affine)] = (op, x, y) => new ElementwiseCpu(SpanFunctions.Affine((Affine)op), x, y),
+        [nameof(AveragePool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
+        [nameof(BilateralFilter)] = (op, x, y) => new BilateralFilterCpu((BilateralFilter)op, x, y),
+        [nameof(Clamp)] = (op, x, y) => new ElementwiseCpu(SpanFunctions.Clamp((Clamp)op), x, y),
+        [nameof(ColorToGray)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
+        [nameof(ConcatChannels)] = (_, x, y) => CopyChannelsCpu.Concat(x, y),
+        [nameof(Conv2D)] = (op, x, y) => new Conv2DCpu((Conv2D)op, x, y),
+        [nameof(EdgeThinning)] = (_, x, y) => new EdgeThinningCpu(x, y),
+        [nameof(Hysteresis)] = (op, x, y) => new HysteresisCpu((Hysteresis)op, x, y),
+        [nameof(LeakyRelu)] = (op, x, y) => new ElementwiseCpu(SpanFunctions.LeakyRelu((LeakyRelu)op), x, y),
+        [nameof(Magnitude)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Magnitude, x, y),
+        [nameof(Max)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Max, x, y),
+        [nameof(MaxChannels)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
+        [nameof(MaxPool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
+        [nameof(MeanChannels)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
+        [nameof(MedianFilter)] = (op, x, y) => new MedianFilterCpu((MedianFilter)op, x, y),
+        [nameof(MinPool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
+        [nameof(Mul)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Mul, x, y),
+        [nameof(NonMaximumSuppression)] = (op, x, y) => new NonMaximumSuppressionCpu((NonMaximumSuppression)op, x, y),
+        [nameof(NormalizedCrossCorrelation)] = (op, x, y) => new NormalizedCrossCorrelationCpu((NormalizedCrossCorrelation)op, x, y),
+        [nameof(Orientation)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Orientation, x, y),
+        [nameof(Relu)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Relu, x, y),
+        [nameof(Resize)] = (op, x, y) => new ResizeCpu((Resize)op, x, y),
+        [nameof(Sigmoid)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Sigmoid, x, y),
+        [nameof(SplitChannels)] = (op, x, y) => CopyChannelsCpu.Split((SplitChannels)op, x, y),
+        [nameof(Sub)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Sub, x, y),
+        [nameof(Tanh)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Tanh, x, y),
+    };
+
+    /// <summary>Names of the ops that have a kernel.</summary>
+    public static IReadOnlyCollection<string> Names => Table.Keys;
+
+    /// <summary>The kernel for an op on these tensors; the op's reference where there is no other.</summary>
+    public static CpuKernel Create(Op op, Tensor[] inputs, Tensor output) =>
+        Table.TryGetValue(op.Name, out var create) ? create(op, inputs, output) : new ReferenceKernel(op, inputs, output);
+}

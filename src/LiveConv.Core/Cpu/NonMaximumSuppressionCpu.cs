@@ -1,0 +1,45 @@
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Cpu;
+
+/// <summary>Suppression that leaves a window at the first larger value; values below the threshold cost nothing.</summary>
+internal sealed class NonMaximumSuppressionCpu(NonMaximumSuppression op, Tensor[] inputs, Tensor output) : CpuKernel
+{
+    private readonly Tensor input = inputs[0];
+
+    public override int Rows(int phase) => output.Shape.N * output.Shape.C * output.Shape.H;
+
+    public override void Run(int phase, int from, int to)
+    {
+        var (height, width) = (output.Shape.H, output.Shape.W);
+        for (var row = from; row < to; row++)
+        {
+            var (plane, y) = Math.DivRem(row, height);
+            var x = input.Data.AsSpan(plane * height * width, height * width);
+            var result = output.Data.AsSpan(row * width, width);
+            for (var j = 0; j < width; j++)
+            {
+                var value = x[(y * width) + j];
+                result[j] = value >= op.Threshold && IsPeak(x, value, y, j) ? value : 0;
+            }
+        }
+    }
+
+    private bool IsPeak(ReadOnlySpan<float> x, float value, int y, int column)
+    {
+        var (height, width) = (output.Shape.H, output.Shape.W);
+        var (first, last) = (Math.Max(0, column - op.RadiusX), Math.Min(width - 1, column + op.RadiusX));
+        for (var i = Math.Max(0, y - op.RadiusY); i <= Math.Min(height - 1, y + op.RadiusY); i++)
+        {
+            var line = x.Slice(i * width, width);
+            for (var j = first; j <= last; j++)
+            {
+                var earlier = i < y || (i == y && j < column);
+                if (earlier ? !(value > line[j]) : !(value >= line[j])) return false;
+            }
+        }
+
+        return true;
+    }
+}

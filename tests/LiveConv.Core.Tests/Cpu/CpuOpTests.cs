@@ -1,0 +1,44 @@
+using LiveConv.Cpu;
+using LiveConv.Ops;
+using LiveConv.Tensors;
+using LiveConv.Tests.Support;
+using LiveConv.Tests.Support.Ops;
+
+namespace LiveConv.Core.Tests.Cpu;
+
+public sealed class CpuOpTests : IDisposable
+{
+    private readonly CpuExecutor executor = new(2);
+
+    [Theory]
+    [MemberData(nameof(OpCases.Names), MemberType = typeof(OpCases))]
+    public void Run_EveryCase_IsWithinTheBound(string name)
+    {
+        var comparison = CaseGraphs.Verify(executor, OpCases.Find(name));
+        Assert.True(comparison.Passed, comparison.ToString());
+    }
+
+    [Fact]
+    public void Kernels_CoverEveryOpOfTheTable() =>
+        Assert.Equal(OpTable.Names.Order(StringComparer.Ordinal), CpuExecutor.Kernels.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Run_WithOtherNumbersOfThreads_GivesTheSameBits()
+    {
+        using var one = new CpuExecutor(1);
+        using var three = new CpuExecutor(3);
+        foreach (var item in OpCases.All) Assert.Equal(Bits(one, item), Bits(three, item));
+    }
+
+    public void Dispose() => executor.Dispose();
+
+    private static int[] Bits(CpuExecutor executor, OpCase item)
+    {
+        using var loaded = executor.Load(CaseGraphs.Of(item));
+        CaseGraphs.SetInputs(loaded, item);
+        loaded.Run();
+        var y = new Tensor(loaded.Graph.Outputs[0].Shape);
+        loaded.Read(loaded.Graph.Outputs[0], y);
+        return Array.ConvertAll(y.Data, BitConverter.SingleToInt32Bits);
+    }
+}
