@@ -1,0 +1,13 @@
+namespace LiveConv.Host.Commands;
+
+/// <summary>What <c>bench --json</c> prints. Times in milliseconds.</summary>
+public sealed record BenchReport(
+    string Device,
+    string Backend,
+    string Pipeline,
+    string Size,
+    int Frames,
+    IReadOnlyList<BenchStep> Steps,
+    double FrameMedianMs,
+    double FrameMinMs,
+    double Fps);

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using LiveConv.Host.Capture;
+
+namespace LiveConv.Host.Commands;
+
+/// <summary>The options common to all commands that process frames.</summary>
+internal sealed class FrameOptions
+{
+    public Option<string?> Source { get; } = new("--source", "-s")
+    {
+        HelpName = "S",
+        Description = "camera:0, a picture, a video, a folder of pictures, http:// (MJPEG), rtsp://, or pattern:NAME (a moving scene)",
+    };
+
+    public Option<string?> Pipeline { get; } = new("--pipeline", "-p")
+    {
+        HelpName = "P",
+        Description = "A built-in filter (see: liveconv pipelines) or a pipeline file",
+    };
+
+    public Option<string> Backend { get; } = MakeBackend("auto", Backends.Names);
+
+    public Option<PictureSize?> Size { get; } = Parsed<PictureSize?>("--size", "WxH", "Size of the frames: asked of a camera, reached by resizing elsewhere", text =>
+        PictureSize.TryParse(text, out var size) ? size : null, $"a size is written 640x360, each side 1 to {PictureSize.Limit}");
+
+    public Option<double?> FramesPerSecond { get; } = Parsed<double?>("--fps", "F", "Frames a second: asked of a camera, overrides the rate of a file", text =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= 1000 ? rate : null, "a rate is a number above 0, up to 1000");
+
+    public Option<int?> Frames { get; } = Parsed<int?>("--frames", "N", "How many frames", text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null, "a whole number, at least 1, is needed");
+
+    public Option<int?> Start { get; } = Parsed<int?>("--start", "N", "Number of the first frame; the first of all is 0", text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, "a whole number, at least 0, is needed");
+
+    public Option<int?> Threads { get; } = Parsed<int?>("--threads", "N", "Threads that compute; default: one a processor", text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1024 ? count : null, "a whole number from 1 to 1024 is needed");
+
+    public Option<string?> Pattern { get; } = new("--pattern")
+    {
+        HelpName = "FILE",
+        Description = "The picture that the pipeline 'pattern' looks for",
+    };
+
+    /// <summary>Adds all of them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Source, Pipeline, Backend, Size, FramesPerSecond, Frames, Start, Threads, Pattern }) command.Options.Add(option);
+    }
+
+    public FrameSettings Read(ParseResult parsed) => new()
+    {
+        Source = parsed.GetValue(Source),
+        Pipeline = parsed.GetValue(Pipeline),
+        Backend = parsed.GetValue(Backend)!,
+        Size = parsed.GetValue(Size),
+        FramesPerSecond = parsed.GetValue(FramesPerSecond),
+        Frames = parsed.GetValue(Frames),
+        Start = parsed.GetValue(Start) ?? 0,
+        Threads = parsed.GetValue(Threads) ?? 0,
+        Pattern = parsed.GetValue(Pattern),
+    };
+
+    /// <summary>An option read by <paramref name="parse"/>, which returns null for what isn't valid.</summary>
+    public static Option<T> Parsed<T>(string name, string helpName, string description, Func<string, T> parse, string rule) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        CustomParser = result => Parse(result, name, parse, rule),
+    };
+
+    private static T Parse<T>(ArgumentResult result, string name, Func<string, T> parse, string rule)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        var value = parse(text);
+        if (value is null) result.AddError($"{name} {text}: {rule}");
+        return value;
+    }
+
+    private static Option<string> MakeBackend(string initial, string[] names)
+    {
+        var option = new Option<string>("--backend", "-b")
+        {
+            HelpName = string.Join('|', names),
+            Description = "What computes; auto takes gl on a hardware GPU and cpu elsewhere",
+            DefaultValueFactory = _ => initial,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var name }] && !names.Contains(name))
+                result.AddError($"--backend {name}: the backends are {string.Join(", ", names)}");
+        });
+        return option;
+    }
+}

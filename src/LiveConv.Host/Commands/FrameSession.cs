@@ -1,0 +1,87 @@
+using LiveConv.Frames;
+using LiveConv.Graphs;
+using LiveConv.Host.Capture;
+using LiveConv.Pipelines;
+
+namespace LiveConv.Host.Commands;
+
+/// <summary>A source, a pipeline built for its frames, and the executor that has loaded it.</summary>
+internal sealed class FrameSession : IDisposable
+{
+    /// <summary>What is shown where no source is named and there is no camera.</summary>
+    public const string DefaultSource = "pattern:shapes";
+
+    public const string DefaultPipeline = "sobel";
+
+    private FrameSession(IFrameSource source, IExecutor executor, ILoadedPipeline loaded) =>
+        (Source, Executor, Loaded) = (source, executor, loaded);
+
+    public IFrameSource Source { get; }
+
+    /// <summary>Whether frames come until someone stops them: a camera, a live stream, a scene.</summary>
+    public bool IsEndless => Source.IsLive || (Source.FrameCount is null && Source.Name.StartsWith("pattern:", StringComparison.Ordinal));
+
+    public IExecutor Executor { get; }
+
+    public ILoadedPipeline Loaded { get; }
+
+    public Pipeline Pipeline => Loaded.Pipeline;
+
+    /// <summary>Opens all three; the pipeline's file is read first, so that a broken one is named before a camera starts.</summary>
+    public static FrameSession Open(FrameSettings settings, CommandContext context)
+    {
+        var definition = ReadPipeline(settings);
+        var options = ReadPattern(settings, definition);
+        var source = OpenSource(settings, context);
+        IExecutor? executor = null;
+        try
+        {
+            var pipeline = definition.Build(source.Width, source.Height, options);
+            executor = Backends.Create(settings.Backend, settings.Threads);
+            return new FrameSession(source, executor, executor.Load(pipeline));
+        }
+        catch
+        {
+            executor?.Dispose();
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The source that the settings name.</summary>
+    public static IFrameSource OpenSource(FrameSettings settings, CommandContext context) => Sources.Open(settings.Source ?? DefaultSource, new SourceOptions
+    {
+        Size = settings.Size,
+        FramesPerSecond = settings.FramesPerSecond,
+        Start = settings.Start,
+        Warn = context.Warn,
+    });
+
+    /// <summary>The pipeline that the settings name.</summary>
+    public static PipelineDefinition ReadPipeline(FrameSettings settings)
+    {
+        var name = settings.Pipeline ?? DefaultPipeline;
+        if (name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
+            throw new PipelineException($"{name}: ONNX networks can't be read yet; use a built-in filter (see: liveconv pipelines) or a pipeline file");
+        return BuiltInPipelines.Load(name);
+    }
+
+    /// <summary>What <c>--pattern</c> adds to a pipeline.</summary>
+    /// <exception cref="UsageException">The pipeline looks for no pattern.</exception>
+    public static PipelineOptions ReadPattern(FrameSettings settings, PipelineDefinition definition)
+    {
+        if (settings.Pattern is not { } file) return new PipelineOptions();
+        if (!definition.UsesPattern) throw new UsageException($"--pattern {file}: the pipeline '{definition.Name}' looks for no pattern; use --pipeline pattern");
+        using var picture = new PictureSource(file, [file], new SourceOptions());
+        var frame = new Frame(picture.Width, picture.Height);
+        picture.Read(frame);
+        return new PipelineOptions(frame);
+    }
+
+    public void Dispose()
+    {
+        Loaded.Dispose();
+        Executor.Dispose();
+        Source.Dispose();
+    }
+}

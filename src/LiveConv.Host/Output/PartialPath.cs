@@ -1,0 +1,57 @@
+namespace LiveConv.Host.Output;
+
+/// <summary>
+/// A hidden name beside the target, under which output is written until it is whole. Until <see cref="Commit"/>
+/// the target isn't touched, and without it the partial file or folder is deleted.
+/// </summary>
+internal sealed class PartialPath : IDisposable
+{
+    private readonly string target;
+    private bool committed;
+
+    /// <exception cref="OutputException">The folder that is to hold the target doesn't exist or can't be written.</exception>
+    public PartialPath(string target)
+    {
+        this.target = Path.GetFullPath(target);
+        var folder = Path.GetDirectoryName(this.target) ?? throw new OutputException($"{target}: not a file name");
+        if (!Directory.Exists(folder)) throw new OutputException($"{target}: the folder {folder} does not exist");
+        // The extension stays: it is what chooses the container.
+        Name = Path.Combine(folder, $".{Path.GetFileNameWithoutExtension(target)}.{Environment.ProcessId}-{Guid.NewGuid():N}.partial{Path.GetExtension(target)}");
+        if (Directory.Exists(this.target) && Path.HasExtension(this.target)) throw new OutputException($"{target}: is a folder, not a file");
+        try
+        {
+            File.WriteAllBytes(Name, []);
+            File.Delete(Name);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw new OutputException($"{target}: the folder {folder} can't be written: {failure.Message}");
+        }
+    }
+
+    /// <summary>Where to write.</summary>
+    public string Name { get; }
+
+    /// <summary>Puts the whole output in its place, over what was there.</summary>
+    public void Commit()
+    {
+        if (Directory.Exists(Name))
+        {
+            if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+            Directory.Move(Name, target);
+        }
+        else
+        {
+            File.Move(Name, target, overwrite: true);
+        }
+
+        committed = true;
+    }
+
+    public void Dispose()
+    {
+        if (committed) return;
+        if (Directory.Exists(Name)) Directory.Delete(Name, recursive: true);
+        else File.Delete(Name);
+    }
+}
