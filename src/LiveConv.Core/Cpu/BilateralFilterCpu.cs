@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LiveConv.Ops;
 using LiveConv.Tensors;
 
@@ -33,6 +34,7 @@ internal sealed class BilateralFilterCpu : CpuKernel
 
     public override int Phases => 2;
 
+    /// <summary>Where the window's middle lies, from its first pixel.</summary>
     private int Centre { get; }
 
     public override int Rows(int phase) => phase == 0 ? planes.Rows : output.Shape.N * output.Shape.H;
@@ -56,29 +58,33 @@ internal sealed class BilateralFilterCpu : CpuKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Filter(int n, int firstChannel, int y, int x)
     {
-        var data = planes.Data.AsSpan((n * output.Shape.C * planes.PlaneSize) + (y * planes.Stride) + x);
-        var channels = Math.Min(ChannelsAtOnce, output.Shape.C - firstChannel);
+        var (channels, size) = (output.Shape.C, planes.PlaneSize);
+        var atOnce = Math.Min(ChannelsAtOnce, channels - firstChannel);
+        ref var origin = ref planes.Data[(n * channels * size) + (y * planes.Stride) + x];
+        ref var first = ref Unsafe.Add(ref origin, firstChannel * size);
         Span<Vector<float>> sums = stackalloc Vector<float>[ChannelsAtOnce];
         sums.Clear();
         var weights = Vector<float>.Zero;
         for (var t = 0; t < offsets.Length; t++)
         {
+            var offset = offsets[t];
             var difference = Vector<float>.Zero;
-            for (var c = 0; c < output.Shape.C; c++)
+            for (var plane = 0; plane < channels * size; plane += size)
             {
-                var plane = data[(c * planes.PlaneSize)..];
-                difference += Vector.Abs(Simd.Load(plane, offsets[t]) - Simd.Load(plane, Centre));
+                var value = Vector.LoadUnsafe(ref Unsafe.Add(ref origin, plane + offset));
+                difference += Vector.Abs(value - Vector.LoadUnsafe(ref Unsafe.Add(ref origin, plane + Centre)));
             }
 
-            var weight = Vector.Exp((difference * difference * colorFactor) + new Vector<float>(spatial[t]));
+            var weight = Simd.ExpOfNegative((difference * difference * colorFactor) + new Vector<float>(spatial[t]));
             weights += weight;
-            for (var c = 0; c < channels; c++)
-                sums[c] = Vector.MultiplyAddEstimate(weight, Simd.Load(data[((firstChannel + c) * planes.PlaneSize)..], offsets[t]), sums[c]);
+            for (var c = 0; c < atOnce; c++)
+                sums[c] = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref Unsafe.Add(ref first, (c * size) + offset)), sums[c]);
         }
 
-        for (var c = 0; c < channels; c++)
+        for (var c = 0; c < atOnce; c++)
             Simd.Store(output.Data.AsSpan(output.Index(n, firstChannel + c, y, 0), output.Shape.W), x, sums[c] / weights);
     }
 }
