@@ -1,3 +1,4 @@
+using LiveConv.Cpu;
 using LiveConv.Frames;
 using LiveConv.Frames.Patterns;
 using LiveConv.Graphs;
@@ -19,7 +20,7 @@ public sealed class OpenCvEqualityTests
     {
         var rows = new TheoryData<string, string, string>();
         foreach (var pipeline in Peers.Keys)
-        foreach (var backend in (string[])["gl"])
+        foreach (var backend in (string[])["cpu", "gl"])
         foreach (var picture in Pictures)
             rows.Add(pipeline, backend, picture);
         return rows;
@@ -29,7 +30,7 @@ public sealed class OpenCvEqualityTests
     {
         var rows = new TheoryData<string, string>();
         foreach (var pipeline in Peers.Keys)
-        foreach (var backend in (string[])["reference", "gl"])
+        foreach (var backend in (string[])["reference", "cpu", "gl"])
             rows.Add(pipeline, backend);
         return rows;
     }
@@ -121,6 +122,7 @@ public sealed class OpenCvEqualityTests
         using IExecutor executor = backend switch
         {
             "gl" => GlExecutor.CreateHeadless(checkErrors: true),
+            "cpu" => new CpuExecutor(),
             _ => new ReferenceExecutor(),
         };
         using var loaded = executor.Load(BuiltInPipelines.Load(pipeline).Build(frame.Width, frame.Height));

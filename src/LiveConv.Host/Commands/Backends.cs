@@ -1,3 +1,4 @@
+using LiveConv.Cpu;
 using LiveConv.Graphs;
 using LiveConv.Reference;
 using LiveConv.Shaders;
@@ -21,9 +22,26 @@ public static class Backends
         return name switch
         {
             "reference" => new ReferenceExecutor(),
+            "cpu" => new CpuExecutor(threads),
             "gl" => CreateGl(),
-            _ => CreateGl(),
+            _ => CreateBest(threads),
         };
+    }
+
+    // Software OpenGL runs on the same processor as the cpu executor, which knows more of it.
+    private static IExecutor CreateBest(int threads)
+    {
+        try
+        {
+            var gl = GlExecutor.CreateHeadless();
+            if (!gl.Device.IsSoftware) return gl;
+            gl.Dispose();
+        }
+        catch (GlException)
+        {
+        }
+
+        return new CpuExecutor(threads);
     }
 
     private static GlExecutor CreateGl()
