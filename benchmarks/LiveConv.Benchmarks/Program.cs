@@ -1,11 +1,12 @@
 using System.Globalization;
 using LiveConv.Benchmarks;
+using LiveConv.Cpu;
 using LiveConv.Frames;
 using LiveConv.Frames.Patterns;
 using LiveConv.Pipelines;
 using LiveConv.Shaders;
 
-// Every built-in pipeline on the gl executor at 1280×720, from the uploaded frame to the finished picture, against OpenCV
+// Every built-in pipeline on the gl and cpu executors at 1280×720, from the uploaded frame to the finished picture, against OpenCV
 // in the same run, some frames each in turn. Prints a Markdown table; exit code 1 where a target is missed.
 const int Width = 1280;
 const int Height = 720;
@@ -23,28 +24,31 @@ using var source = new PatternSource("shapes", Width, Height);
 var frame = new Frame(Width, Height);
 source.Read(frame);
 using var opencv = new OpenCvPeers(frame);
-using var executor = GlExecutor.CreateHeadless();
-Console.WriteLine($"{executor.Device.Renderer}, {Environment.ProcessorCount} cores, {Width}×{Height}, {rounds} rounds of {FramesInTurn} frames, medians");
+using var cpuExecutor = new CpuExecutor();
+using var glExecutor = GlExecutor.CreateHeadless();
+Console.WriteLine($"{glExecutor.Device.Renderer}, {Environment.ProcessorCount} cores, {Width}×{Height}, {rounds} rounds of {FramesInTurn} frames, medians");
 Console.WriteLine();
-Console.WriteLine("| pipeline | gl ms | gl fps | target fps | OpenCV ms | gl ÷ OpenCV |");
-Console.WriteLine("|---|---|---|---|---|---|");
+Console.WriteLine("| pipeline | gl ms | gl fps | target fps | cpu ms | cpu fps | OpenCV ms | cpu ÷ OpenCV |");
+Console.WriteLine("|---|---|---|---|---|---|---|---|");
 var missed = false;
 foreach (var pipeline in BuiltInPipelines.Names.Select(name => BuiltInPipelines.Load(name).Build(Width, Height)).Append(Kernel7x7()))
 {
-    using var loaded = executor.LoadPipeline(pipeline);
-    var gl = new Contestant("gl", () =>
+    using var onGl = glExecutor.LoadPipeline(pipeline);
+    using var onCpu = cpuExecutor.Load(pipeline);
+    var gl = new Contestant(() =>
     {
-        loaded.Run();
-        loaded.Wait();
+        onGl.Run();
+        onGl.Wait();
     });
-    var peer = opencv.For(pipeline.Name) is { } run ? new Contestant("OpenCV", run) : null;
-    loaded.Upload(frame);
-    gl.WarmUp();
-    peer?.WarmUp();
+    var cpu = new Contestant(() => onCpu.Process(frame));
+    var peer = opencv.For(pipeline.Name) is { } run ? new Contestant(run) : null;
+    Contestant[] contestants = peer is null ? [gl, cpu] : [gl, cpu, peer];
+    onGl.Timed = false;
+    onGl.Upload(frame);
+    foreach (var contestant in contestants) contestant.WarmUp();
     for (var round = 0; round < rounds; round++)
     {
-        gl.Round(FramesInTurn);
-        peer?.Round(FramesInTurn);
+        foreach (var contestant in contestants) contestant.Round(FramesInTurn);
     }
 
     var fps = 1000 / gl.Median;
@@ -52,7 +56,7 @@ foreach (var pipeline in BuiltInPipelines.Names.Select(name => BuiltInPipelines.
     missed |= fps < target;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {pipeline.Name} | {gl.Median:0.00} | {fps:0} | {(target > 0 ? $"{target:0} {(fps < target ? "MISSED" : "✓")}" : "")} | {(peer is null ? "" : $"{peer.Median:0.00}")} | {(peer is null ? "" : $"{gl.Median / peer.Median:0.00}")} |"));
+        $"| {pipeline.Name} | {gl.Median:0.00} | {fps:0} | {(target > 0 ? $"{target:0} {(fps < target ? "MISSED" : "✓")}" : "")} | {cpu.Median:0.00} | {1000 / cpu.Median:0} | {(peer is null ? "" : $"{peer.Median:0.00}")} | {(peer is null ? "" : $"{cpu.Median / peer.Median:0.00}")} |"));
 }
 
 return missed ? 1 : 0;
