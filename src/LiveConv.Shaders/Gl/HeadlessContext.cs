@@ -47,6 +47,7 @@ public sealed unsafe class HeadlessContext : IDisposable
             reasons.Add("libEGL.so.1 isn't installed");
         }
 
+        if (reasons.Count == 0) reasons.Add("EGL finds no driver");
         throw new GlException($"no OpenGL without a window: {string.Join("; ", reasons)}. Install libegl1 and libgl1-mesa-dri, or use --backend cpu");
     }
 

@@ -11,10 +11,16 @@ internal static class LiveConvProcess
     public static (int ExitCode, string Output, string Error) Run(string arguments, params (string Name, string Value)[] environment) =>
         Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), environment);
 
-    public static (int ExitCode, string Output, string Error) Run(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static (int ExitCode, string Output, string Error) Run(IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        Run(arguments, start =>
+        {
+            foreach (var (name, value) in environment) start.Environment[name] = value;
+        });
+
+    public static (int ExitCode, string Output, string Error) Run(IEnumerable<string> arguments, Action<ProcessStartInfo> prepare)
     {
         var start = new ProcessStartInfo(Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        prepare(start);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

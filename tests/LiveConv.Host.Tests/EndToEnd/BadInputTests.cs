@@ -1,0 +1,101 @@
+using LiveConv.Tests.Support;
+using Xunit;
+
+namespace LiveConv.Host.Tests.EndToEnd;
+
+/// <summary>Bad input: one clear line, the right exit code, no stack trace, nothing left at --out.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("liveconv-bad").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("--source {0}/none.mp4", 3, "{0}/none.mp4: no such file")]
+    [InlineData("--source {0}", 3, "{0}: the folder holds no pictures (.png, .jpg, .bmp, .tif, .webp, .ppm)")]
+    [InlineData("--source pattern:shape", 3, "pattern:shape: there is no such scene; did you mean 'shapes'?")]
+    [InlineData("--source http://127.0.0.1:1/x", 3, "http://127.0.0.1:1/x: no connection to 127.0.0.1:1: Connection refused")]
+    [InlineData("--pipeline sobl", 3, "there is no pipeline 'sobl'; did you mean 'sobel'?")]
+    [InlineData("--pipeline {0}/none.json", 3, "{0}/none.json: there is no such file")]
+    [InlineData("--backend cuda", 2, "--backend cuda: the backends are auto, gl, cpu, reference")]
+    [InlineData("--frames 0", 2, "--frames 0: a whole number, at least 1, is needed")]
+    [InlineData("--size 0x5", 2, "--size 0x5: a size is written 640x360, each side 1 to ")]
+    public void Render_BadArgument_SaysWhatAndWhere(string arguments, int exitCode, string message) => Check(arguments, exitCode, message);
+
+    [Theory]
+    [InlineData("{ \"layers\": [ ", "1:15: broken JSON: ")]
+    [InlineData("{\n  \"layers\": [\n    { \"op\": \"conv2d\", \"kernel\": \"sobelx\" }\n  ]\n}", "3:33: layers[0].kernel: unknown kernel 'sobelx'; did you mean 'sobel-x'?")]
+    [InlineData("{ \"layers\": [ { \"op\": \"conv3d\" } ] }", "1:23: layers[0].op: unknown op 'conv3d'; did you mean 'conv2d'?")]
+    [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": \"box-3\", \"stride\": 0 } ] }", "1:62: layers[0].stride: must be at least 1, not 0")]
+    [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": [[1, NaN]] } ] }", "1:48: broken JSON: 'N' is an invalid start of a value")]
+    [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": [[1, 1e999]] } ] }", "1:48: layers[0].kernel[0][1]: 1e999 is too large for float32; numbers must be finite")]
+    [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": { \"generator\": \"box\", \"size\": 9 }, \"padding\": \"valid\" } ] }", "1:15: layers[0]: layer 'conv2d' (Conv2D): the kernel spans 9 pixels, but the picture has only 5 + 0 of padding")]
+    public void Render_BadPipeline_NamesFileLineAndColumn(string json, string message)
+    {
+        var file = Path.Combine(folder, "p.json");
+        File.WriteAllText(file, json);
+
+        Check($"--size 7x5 --pipeline {file}", 3, $"{file}:{message}");
+    }
+
+    [Fact]
+    public void Render_TextFileNamedMp4_SaysSo()
+    {
+        var file = Path.Combine(folder, "text.mp4");
+        File.WriteAllText(file, "not a video\n");
+
+        Check($"--source {file}", 3, $"{file}: is a text file, not a video");
+    }
+
+    [Fact]
+    public void Render_EmptyPicture_SaysSo()
+    {
+        var file = Path.Combine(folder, "empty.png");
+        File.WriteAllBytes(file, []);
+
+        Check($"--source {file}", 3, $"{file}: the file is empty");
+    }
+
+    [SkippableFact]
+    public void Render_TruncatedVideo_KeepsWhatDecodesAndWarns()
+    {
+        Skip.If(TestData.Folder is null, TestData.Absent);
+        var file = Path.Combine(folder, "short.avi");
+        File.WriteAllBytes(file, File.ReadAllBytes(TestData.Path("video", "vtest.avi"))[..400_000]);
+        var target = Path.Combine(folder, "out.mkv");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = App.Run(["render", "--source", file, "--pipeline", "identity", "--out", target], output, error);
+
+        Assert.Equal(0, code);
+        Assert.Matches($@"^liveconv: {file}: ended after \d+ of 795 frames: the file is truncated or damaged\n", error.ToString());
+        Assert.True(File.Exists(target));
+    }
+
+    [Fact]
+    public void Verify_WithoutAnyOpenGl_SaysSoInOneLine()
+    {
+        var (code, output, error) = LiveConvProcess.Run("verify --pipeline sobel --backend gl", ("__EGL_VENDOR_LIBRARY_DIRS", folder));
+
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.Equal("liveconv: no OpenGL without a window: EGL finds no driver. Install libegl1 and libgl1-mesa-dri, or use --backend cpu\n", error);
+    }
+
+    private void Check(string arguments, int exitCode, string message)
+    {
+        var before = Directory.GetFileSystemEntries(folder);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = App.Run(["render", "--out", Path.Combine(folder, "out.mkv"), .. arguments.Replace("{0}", folder, StringComparison.Ordinal).Split(' ')], output, error);
+
+        Assert.Equal(exitCode, code);
+        Assert.Empty(output.ToString());
+        var lines = error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith($"liveconv: {message.Replace("{0}", folder, StringComparison.Ordinal)}", lines[0], StringComparison.Ordinal);
+        Assert.Equal(exitCode == 2 ? ["liveconv: see: liveconv render --help"] : [], lines[1..]);
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder));
+    }
+}
