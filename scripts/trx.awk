@@ -8,8 +8,14 @@ function plain(text) {
     return text
 }
 function content() { return plain(substr($0, index($0, ">") + 1)) }
+# The cases of one test that are skipped for one reason are one line.
+function skip(test, reason) {
+    sub(/\(.*/, "", test)
+    if (!((test, reason) in cases)) order[++kinds] = test SUBSEP reason
+    cases[test, reason]++
+}
 function finish() {
-    if (outcome == "NotExecuted") lines = lines "  skipped " test ": " message "\n"
+    if (outcome == "NotExecuted") skip(test, message)
     else if (outcome != "" && outcome != "Passed") {
         gsub(/\n/, "\n      ", message)
         lines = lines "  FAILED " test "\n      " message "\n" place
@@ -34,5 +40,11 @@ outcome != "" && /^StackTrace>/ {
 /^\/UnitTestResult>/ { finish() }
 END {
     if (counts) print passed + 0, failed + 0, skipped + 0
-    else printf "%s", lines
+    else {
+        printf "%s", lines
+        for (i = 1; i <= kinds; i++) {
+            split(order[i], parts, SUBSEP)
+            printf "  skipped %s%s: %s\n", parts[1], cases[order[i]] > 1 ? " (" cases[order[i]] " cases)" : "", parts[2]
+        }
+    }
 }
