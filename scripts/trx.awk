@@ -44,7 +44,8 @@ END {
         printf "%s", lines
         for (i = 1; i <= kinds; i++) {
             split(order[i], parts, SUBSEP)
-            printf "  skipped %s%s: %s\n", parts[1], cases[order[i]] > 1 ? " (" cases[order[i]] " cases)" : "", parts[2]
+            times = cases[order[i]]
+            printf("  skipped %s%s: %s\n", parts[1], (times > 1) ? " (" times " cases)" : "", parts[2])
         }
     }
 }
