@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using LiveConv.Ops;
 
 namespace LiveConv.Pipelines;
@@ -76,8 +77,19 @@ public static class PipelineOps
 
     private static LayerBuild NonMaximumSuppression(JsonMembers members)
     {
-        var (y, x) = members.IntegerPair("radius", 0, 1);
-        return Node(new NonMaximumSuppression(y, x, (float)members.Number("threshold", 0)));
+        var threshold = (float)members.Number("threshold", 0);
+        if (members.Find("radius") is not { Kind: JsonTokenType.String } word)
+        {
+            var (y, x) = members.IntegerPair("radius", 0, 1);
+            return Node(new NonMaximumSuppression(y, x, threshold));
+        }
+
+        if (word.Text != PipelineDefinition.PatternName) throw word.Wrong("a number, [rows, columns] or \"pattern\"");
+
+        // Half the template: finds don't overlap by more than half a box.
+        return (context, inputs) => inputs is [{ Op: NormalizedCrossCorrelation } scores]
+            ? context.Graph.Add(context.Name, new NonMaximumSuppression(scores.Inputs[1].Shape.H / 2, scores.Inputs[1].Shape.W / 2, threshold), inputs)
+            : throw word.Error("a radius of \"pattern\" goes with the scores of normalized-cross-correlation");
     }
 
     private static int MedianSize(JsonMembers members)

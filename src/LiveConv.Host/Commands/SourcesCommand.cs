@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveConv.Frames.Patterns;
 using LiveConv.Host.Capture;
 using Spectre.Console;
 
@@ -45,5 +46,6 @@ internal static class SourcesCommand
         camera.Problem,
         [.. camera.Formats.Select(format => new SourceFormat(format.FourCc, format.Width, format.Height, format.FramesPerSecond))]));
 
-    private static IEnumerable<SourceEntry> Scenes() => [];
+    private static IEnumerable<SourceEntry> Scenes() =>
+        PatternSource.Names.Select(name => new SourceEntry(PatternSource.Prefix + name, "pattern", "a moving scene, of any size", null, []));
 }
