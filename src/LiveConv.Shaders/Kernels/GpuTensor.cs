@@ -13,7 +13,8 @@ public sealed class GpuTensor : IDisposable
     /// <summary>Rows that a kernel may write beyond the last: kernels compute up to 8 rows an invocation.</summary>
     private const int RowBlock = 8;
 
-    private readonly float[] staging;
+    // Made when values first cross to or from the CPU; most tensors never do.
+    private float[]? staging;
 
     /// <param name="gl">The context's API.</param>
     /// <param name="shape">N×C×H×W.</param>
@@ -30,8 +31,7 @@ public sealed class GpuTensor : IDisposable
         Pitch = Columns + (2 * MarginTexels);
         Rows = ((shape.H + RowBlock - 1) / RowBlock * RowBlock) + (2 * marginY);
         Planes = shape.N * (layout == TensorLayout.Planar ? shape.C : (shape.C + 3) / 4);
-        staging = new float[checked(Planes * Plane * 4)];
-        Buffer = new GpuBuffer(gl, checked(staging.Length * sizeof(float)));
+        Buffer = new GpuBuffer(gl, checked(Planes * Plane * 4 * sizeof(float)));
     }
 
     public Shape Shape { get; }
@@ -68,8 +68,9 @@ public sealed class GpuTensor : IDisposable
     public void Write(Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        staging ??= new float[Planes * Plane * 4];
         Array.Clear(staging);
-        Scatter(values, toStaging: true);
+        Scatter(values, staging, toStaging: true);
         Buffer.Write<float>(staging);
     }
 
@@ -77,15 +78,16 @@ public sealed class GpuTensor : IDisposable
     public void Read(Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        staging ??= new float[Planes * Plane * 4];
         Buffer.Read<float>(staging);
-        Scatter(values, toStaging: false);
+        Scatter(values, staging, toStaging: false);
     }
 
     public void Dispose() => Buffer.Dispose();
 
     private int Texels(int columns) => Layout == TensorLayout.Planar ? (columns + 3) / 4 : columns;
 
-    private void Scatter(Tensor values, bool toStaging)
+    private void Scatter(Tensor values, float[] staging, bool toStaging)
     {
         if (values.Shape != Shape) throw new ShapeException($"a tensor of {values.Shape} doesn't fit one of {Shape}");
         var index = 0;
