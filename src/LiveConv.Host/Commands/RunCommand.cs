@@ -20,25 +20,51 @@ internal static class RunCommand
         var frames = new FrameOptions();
         var view = Views.MakeOption();
         var target = new Option<string?>("--out", "-o") { HelpName = "FILE", Description = "Where to render to if there is no display" };
+        var size = FrameOptions.Parsed<PictureSize?>("--window", "WxH", "Size of the window; default: 1280x720", text =>
+            PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, "a size from 320x240 on is needed");
+        var fullscreen = new Option<bool>("--fullscreen") { Description = "Start in full screen" };
+        var noVSync = new Option<bool>("--no-vsync") { Description = "Show each picture at once, without waiting for the screen" };
+        var scale = FrameOptions.Parsed<int?>("--ui-scale", "1|2", "Size of the text; default: by the screen", text =>
+            text is "1" or "2" ? text[0] - '0' : null, "1 or 2 is needed");
+        var screenshots = new Option<string>("--screenshots") { HelpName = "DIR", Description = "Where the key s saves pictures", DefaultValueFactory = _ => "." };
         frames.AddTo(command);
-        command.Options.Add(view);
-        command.Options.Add(target);
+        foreach (var option in new Option[] { view, target, size, fullscreen, noVSync, scale, screenshots }) command.Options.Add(option);
         ExampleHelp.Add(
             command,
             "liveconv",
             "liveconv run --source camera:0 --size 1280x720 --pipeline canny",
             "liveconv run --source clip.mp4 --pipeline gabor-bank --view mosaic");
-        command.SetAction(parsed => Run(new RunOptions(ChooseSource(frames.Read(parsed), context), parsed.GetValue(view)!, parsed.GetValue(target), context)));
+        command.SetAction(parsed => Run(new RunOptions(ChooseSource(frames.Read(parsed), context), parsed.GetValue(view)!, parsed.GetValue(target), context)
+        {
+            Window = parsed.GetValue(size) ?? new PictureSize(1280, 720),
+            Fullscreen = parsed.GetValue(fullscreen),
+            VSync = !parsed.GetValue(noVSync),
+            UiScale = parsed.GetValue(scale),
+            Screenshots = parsed.GetValue(screenshots)!,
+        }));
     }
 
-    private static int Run(RunOptions options) => RunHeadless(options);
+    private static int Run(RunOptions options)
+    {
+        if (!HasDisplay()) return RunHeadless(options, "DISPLAY and WAYLAND_DISPLAY are not set");
+        try
+        {
+            return LiveWindow.Run(options);
+        }
+        catch (DisplayException failure)
+        {
+            return RunHeadless(options, failure.Message);
+        }
+    }
+
+    private static bool HasDisplay() => !OperatingSystem.IsLinux()
+        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY")) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
     /// <summary>Renders to a file where there is no display.</summary>
-    public static int RunHeadless(RunOptions options)
+    private static int RunHeadless(RunOptions options, string reason)
     {
-        var pipeline = Path.GetFileNameWithoutExtension(options.Settings.Pipeline ?? FrameSession.DefaultPipeline);
-        var target = options.Out ?? $"liveconv-{pipeline}.mkv";
-        options.Context.Warn($"there is no display (DISPLAY and WAYLAND_DISPLAY are not set); rendering to {target} instead");
+        var target = options.Out ?? "liveconv.mkv";
+        options.Context.Warn($"there is no window ({reason}); rendering to {target} instead");
         return RenderCommand.Run(options.Settings, target, options.View, options.Context);
     }
 

@@ -1,3 +1,4 @@
+using LiveConv.Host.Capture;
 using LiveConv.Host.Commands;
 
 namespace LiveConv.Host.Loop;
@@ -7,4 +8,19 @@ namespace LiveConv.Host.Loop;
 /// <param name="View">The first view: result, side, blend or mosaic.</param>
 /// <param name="Out">Where a headless run writes; null chooses a name.</param>
 /// <param name="Context">Standard output, standard error, Ctrl+C.</param>
-public sealed record RunOptions(FrameSettings Settings, string View, string? Out, CommandContext Context);
+public sealed record RunOptions(FrameSettings Settings, string View, string? Out, CommandContext Context)
+{
+    /// <summary>Size of the window at the start.</summary>
+    public PictureSize Window { get; init; } = new(1280, 720);
+
+    public bool Fullscreen { get; init; }
+
+    /// <summary>Whether a picture waits for the screen.</summary>
+    public bool VSync { get; init; } = true;
+
+    /// <summary>1 or 2; null chooses by the screen.</summary>
+    public int? UiScale { get; init; }
+
+    /// <summary>Where screenshots go.</summary>
+    public string Screenshots { get; init; } = ".";
+}

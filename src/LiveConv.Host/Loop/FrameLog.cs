@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace LiveConv.Host.Loop;
+
+/// <summary>
+/// For tests: one line for each frame shown, with its number, the milliseconds from capture to shown and the bytes that the
+/// render thread has allocated so far. Writing allocates nothing.
+/// </summary>
+internal sealed class FrameLog : IDisposable
+{
+    private readonly FileStream file;
+    private readonly byte[] line = new byte[96];
+
+    private FrameLog(string path) => file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+
+    /// <summary>A log where $LIVECONV_FRAME_LOG names a file, or null.</summary>
+    public static FrameLog? Open() => Environment.GetEnvironmentVariable("LIVECONV_FRAME_LOG") is { Length: > 0 } path ? new FrameLog(path) : null;
+
+    public void Write(long number, double latency)
+    {
+        System.Text.Unicode.Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{number} {latency:0.000} {GC.GetAllocatedBytesForCurrentThread()}\n", out var length);
+        file.Write(line.AsSpan(0, length));
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,53 @@
+using Silk.NET.Input;
+
+namespace LiveConv.Host.Loop;
+
+/// <summary>The keys of the window: what they do, the help overlay and docs/keys.md all come from this table.</summary>
+public static class KeyTable
+{
+    public static IReadOnlyList<KeyBinding> Bindings { get; } =
+    [
+        new("Space", WindowAction.Pause, "pause, go on", " "),
+        new(".", WindowAction.Step, "one frame further", "."),
+        new("Tab", WindowAction.NextPipeline, "next pipeline", Keys: [Key.Tab]),
+        new("Shift+Tab", WindowAction.PreviousPipeline, "previous pipeline", Keys: [Key.Tab], Shift: true),
+        new("m", WindowAction.NextView, "next view: result, side by side, blend, mosaic", "m"),
+        new("↑", WindowAction.LayerUp, "previous layer", Keys: [Key.Up]),
+        new("↓", WindowAction.LayerDown, "next layer", Keys: [Key.Down]),
+        new("←", WindowAction.ChannelLeft, "previous feature map", Keys: [Key.Left]),
+        new("→", WindowAction.ChannelRight, "next feature map", Keys: [Key.Right]),
+        new("Enter", WindowAction.WholeMap, "the chosen feature map in full size, and back", Keys: [Key.Enter, Key.KeypadEnter]),
+        new("l", WindowAction.Strip, "feature maps over the picture on, off", "l"),
+        new("v", WindowAction.Difference, "difference to the reference on, off", "v"),
+        new("i", WindowAction.Hud, "figures on, off", "i"),
+        new("s", WindowAction.Screenshot, "save the result as PNG", "s"),
+        new("f", WindowAction.Fullscreen, "full screen on, off", "f"),
+        new("?", WindowAction.Help, "this help on, off", "?"),
+        new("q, Esc", WindowAction.Quit, "quit", "q", [Key.Escape]),
+    ];
+
+    /// <summary>What a character does, or null.</summary>
+    public static WindowAction? Find(char character)
+    {
+        foreach (var binding in Bindings)
+        {
+            if (binding.Characters.Contains(character)) return binding.Action;
+        }
+
+        return null;
+    }
+
+    /// <summary>What a key that makes no character does, or null.</summary>
+    public static WindowAction? Find(Key key, bool shift)
+    {
+        WindowAction? without = null;
+        foreach (var binding in Bindings)
+        {
+            if (binding.Keys is not { } keys || !keys.Contains(key)) continue;
+            if (binding.Shift == shift) return binding.Action;
+            if (!binding.Shift) without = binding.Action;
+        }
+
+        return without;
+    }
+}

@@ -1,0 +1,191 @@
+using LiveConv.Frames;
+using LiveConv.Host.Commands;
+using LiveConv.Host.Overlay;
+using LiveConv.Pipelines;
+using LiveConv.Shaders.Programs;
+using LiveConv.Tensors;
+
+namespace LiveConv.Host.Loop;
+
+// What the keys and dropped files do.
+internal sealed partial class LiveSession
+{
+    private readonly List<string> pipelines;
+    private string pipeline;
+    private PipelineDefinition definition;
+    private string? pendingPipeline;
+    private string? pendingSource;
+    private bool announced;
+
+    /// <summary>Does what a key says.</summary>
+    public void Do(WindowAction action)
+    {
+        isDirty = true;
+        switch (action)
+        {
+            case WindowAction.Pause:
+                SetPaused(!status.IsPaused);
+                break;
+            case WindowAction.Step:
+                Step();
+                break;
+            case WindowAction.NextPipeline:
+                Switch(1);
+                break;
+            case WindowAction.PreviousPipeline:
+                Switch(-1);
+                break;
+            case WindowAction.LayerUp:
+                ChooseLayer(-1);
+                break;
+            case WindowAction.LayerDown:
+                ChooseLayer(1);
+                break;
+            case WindowAction.ChannelLeft:
+                ChooseChannel(-1);
+                break;
+            case WindowAction.ChannelRight:
+                ChooseChannel(1);
+                break;
+            case WindowAction.WholeMap:
+                (state.WholeMap, state.Difference) = (!state.WholeMap, false);
+                break;
+            case WindowAction.NextView:
+                if (!state.WholeMap && !state.Difference) state.View = (View)(((int)state.View + 1) % Enum.GetValues<View>().Length);
+                (state.WholeMap, state.Difference) = (false, false);
+                break;
+            case WindowAction.Difference:
+                state.Difference = !state.Difference;
+                break;
+            case WindowAction.Strip:
+                state.Strip = !state.Strip;
+                break;
+            case WindowAction.Hud:
+                state.Hud = !state.Hud;
+                break;
+            case WindowAction.Help:
+                state.Help = !state.Help;
+                break;
+            case WindowAction.Screenshot:
+                if (frame is not null) screenshots.Write(stage.CopyPicture(), stage.Pipeline.Name);
+                break;
+            default:
+                ToWindow(action);
+                break;
+        }
+
+        Refresh();
+    }
+
+    /// <summary>Opens a file that was dropped on the window: a pipeline, or anything that can be a source.</summary>
+    public void Open(string path)
+    {
+        if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)) Announce(path, null);
+        else Announce(null, path);
+    }
+
+    private void SetPaused(bool paused)
+    {
+        if (paused == status.IsPaused) return;
+        status.IsPaused = reader.Paused = paused;
+        if (paused) lateAtPause = reader.Slot.DroppedLate;
+        else droppedPaused += reader.Slot.DroppedLate - lateAtPause;
+    }
+
+    private void Step()
+    {
+        SetPaused(true);
+        stepsWanted++;
+        // The frame after the one that is shown may wait already.
+        if (!reader.Slot.HasWaiting) reader.Step();
+    }
+
+    private void Switch(int by)
+    {
+        var place = pipelines.IndexOf(pendingPipeline ?? pipeline);
+        Announce(pipelines[(place + by + pipelines.Count) % pipelines.Count], pendingSource);
+    }
+
+    private void ChooseLayer(int by)
+    {
+        stage.Choose(stage.ChosenLayer + by);
+        state.Channel = 0;
+    }
+
+    private void ChooseChannel(int by)
+    {
+        var channels = stage.Values?.Layer.Shape.C ?? 1;
+        state.Channel = (state.Channel + by + channels) % channels;
+    }
+
+    /// <summary>Loads something after the next picture, which says so: compiling takes time.</summary>
+    private void Announce(string? newPipeline, string? newSource)
+    {
+        (pendingPipeline, pendingSource, announced) = (newPipeline, newSource, false);
+        toast.Show($"loading {Path.GetFileName(newSource ?? newPipeline)} …");
+        isDirty = true;
+    }
+
+    private void LoadWhatIsPending()
+    {
+        if (!announced || (pendingPipeline is null && pendingSource is null)) return;
+        var (newPipeline, newSource) = (pendingPipeline, pendingSource);
+        (pendingPipeline, pendingSource) = (null, null);
+        try
+        {
+            if (newSource is not null) OpenNew(newSource);
+            if (newPipeline is not null) LoadNew(newPipeline);
+        }
+        catch (Exception failure) when (failure is PipelineException or SourceException or ShapeException or ShaderCompileException or NotSupportedException or UsageException)
+        {
+            options.Context.Warn(failure.Message);
+            Tell(failure.Message, problem: true);
+        }
+    }
+
+    private void LoadNew(string name)
+    {
+        var read = BuiltInPipelines.Load(name);
+        Replace(Load(read, reader.Width, reader.Height));
+        (definition, pipeline) = (read, name);
+        if (!pipelines.Contains(name)) pipelines.Add(name);
+        Describe();
+        Tell(stage.Pipeline.Name, problem: false);
+        ToWindow(WindowAction.NextPipeline);
+        if (frame is not null) Process();
+    }
+
+    private void OpenNew(string name)
+    {
+        var source = OpenSource(options, name, start: 0);
+        try
+        {
+            Replace(Load(definition, source.Width, source.Height));
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+
+        reader.Dispose();
+        reader = new LiveReader(source);
+        frame = null;
+        (hasEnded, ExitCode, droppedPaused, lateAtPause, stepsWanted) = (false, 0, 0, 0, 0);
+        reader.Paused = status.IsPaused;
+        // A new source shows its first frame even while paused.
+        if (status.IsPaused) Step();
+        Describe();
+        Tell(Path.GetFileName(name), problem: false);
+        ToWindow(WindowAction.NextPipeline);
+    }
+
+    private void Replace(FilterStage loaded)
+    {
+        stage.Dispose();
+        stage = loaded;
+        difference?.Dispose();
+        differencePicture?.Dispose();
+        (difference, differencePicture, state.Channel) = (null, null, 0);
+    }
+}

@@ -1,0 +1,150 @@
+using LiveConv.Host.Commands;
+using LiveConv.Shaders.Gl;
+using Silk.NET.Input;
+using Silk.NET.Maths;
+using Silk.NET.OpenGL;
+using Silk.NET.Windowing;
+
+namespace LiveConv.Host.Loop;
+
+/// <summary>The live window: a render loop over a <see cref="LiveSession"/>, its keys and its dropped files.</summary>
+public sealed class LiveWindow : IDisposable
+{
+    /// <summary>From so many rows on text is doubled.</summary>
+    private const int HighScreen = 1800;
+
+    private readonly RunOptions options;
+    private readonly IWindow window;
+    private readonly IInputContext input;
+    private readonly GlDevice device;
+    private readonly LiveSession session;
+
+    private LiveWindow(RunOptions options)
+    {
+        this.options = options;
+        // First what may be wrong with the user's words, so that no window flashes up for it.
+        var definition = FrameSession.ReadPipeline(options.Settings);
+        var source = LiveSession.OpenSource(options, options.Settings.Source!, options.Settings.Start);
+        try
+        {
+            window = Create(options);
+            device = new GlDevice(window.CreateOpenGL());
+            session = new LiveSession(device, options, definition, source) { ToWindow = Do };
+        }
+        catch
+        {
+            source.Dispose();
+            window?.Dispose();
+            throw;
+        }
+
+        window.Title = session.Title;
+        input = window.CreateInput();
+        foreach (var keyboard in input.Keyboards)
+        {
+            keyboard.KeyChar += (_, character) => Do(KeyTable.Find(character));
+            keyboard.KeyDown += (board, key, _) => Do(KeyTable.Find(key, board.IsKeyPressed(Key.ShiftLeft) || board.IsKeyPressed(Key.ShiftRight)));
+        }
+
+        window.FileDrop += paths => session.Open(paths[0]);
+        window.FramebufferResize += _ => session.Invalidate();
+        window.Render += _ => Render();
+    }
+
+    /// <summary>Shows the window until it is closed.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="DisplayException">There is no display.</exception>
+    public static int Run(RunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        // Software OpenGL reads this once, when the first context is made.
+        if (options.Settings.Threads > 0) NativeEnvironment.SetDefault("LP_NUM_THREADS", options.Settings.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var shown = new LiveWindow(options);
+        return shown.Loop();
+    }
+
+    public void Dispose()
+    {
+        session.Dispose();
+        input.Dispose();
+        window.Dispose();
+    }
+
+    private int Loop()
+    {
+        var frames = options.Settings.Frames ?? long.MaxValue;
+        while (!window.IsClosing && session.Shown < frames)
+        {
+            options.Context.Cancel.ThrowIfCancellationRequested();
+            window.DoEvents();
+            if (window.IsClosing) break;
+            if (session.Update()) window.DoRender();
+            if (session.HasEnded && options.Settings.Frames is not null) break;
+        }
+
+        return session.ExitCode;
+    }
+
+    private void Render()
+    {
+        var size = window.FramebufferSize;
+        if (size.X < 1 || size.Y < 1) return;
+        session.Draw(size.X, size.Y, options.UiScale ?? (size.Y > HighScreen || size.Y >= 1.5 * window.Size.Y ? 2 : 1));
+        window.SwapBuffers();
+        session.Presented();
+    }
+
+    private void Do(WindowAction? action)
+    {
+        if (action is { } known) session.Do(known);
+    }
+
+    // What the session leaves to the window.
+    private void Do(WindowAction action)
+    {
+        switch (action)
+        {
+            case WindowAction.Quit:
+                window.Close();
+                break;
+            case WindowAction.Fullscreen:
+                window.WindowState = window.WindowState == WindowState.Fullscreen ? WindowState.Normal : WindowState.Fullscreen;
+                break;
+            default:
+                window.Title = session.Title;
+                break;
+        }
+    }
+
+    private static IWindow Create(RunOptions options)
+    {
+        var problem = "";
+        foreach (var minor in (ReadOnlySpan<int>)[5, 3])
+        {
+            IWindow? window = null;
+            try
+            {
+                window = Window.Create(WindowOptions.Default with
+                {
+                    Title = "LiveConv",
+                    WindowClass = "liveconv",
+                    Size = new Vector2D<int>(options.Window.Width, options.Window.Height),
+                    WindowState = options.Fullscreen ? WindowState.Fullscreen : WindowState.Normal,
+                    API = new GraphicsAPI(ContextAPI.OpenGL, ContextProfile.Core, ContextFlags.ForwardCompatible, new APIVersion(4, minor)),
+                    VSync = options.VSync,
+                    ShouldSwapAutomatically = false,
+                });
+                window.Initialize();
+                return window;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // Each windowing backend has exceptions of its own.
+                problem = failure.Message.ReplaceLineEndings(" ");
+                window?.Dispose();
+            }
+        }
+
+        throw new DisplayException(problem);
+    }
+}

@@ -1,0 +1,112 @@
+using LiveConv.Frames;
+using LiveConv.Pipelines;
+using LiveConv.Reference;
+
+namespace LiveConv.Host.Loop;
+
+/// <summary>
+/// Computes a frame by the reference on a thread of its own, slow as that is, and the difference of the shown picture to it.
+/// </summary>
+internal sealed class ReferenceDifference : IDisposable
+{
+    /// <summary>What differences are multiplied by, so that one step of 255 can be seen.</summary>
+    public const int Gain = 64;
+
+    private readonly Pipeline pipeline;
+    private readonly Frame frame;
+    private readonly Frame actual;
+    private readonly Frame expected;
+    private readonly SemaphoreSlim work = new(0);
+    private readonly Thread thread;
+    private volatile bool stopped;
+    private volatile bool busy;
+    private volatile bool finished;
+    private string? failure;
+
+    public ReferenceDifference(Pipeline pipeline)
+    {
+        this.pipeline = pipeline;
+        var shape = pipeline.Picture.Shape;
+        frame = new Frame(pipeline.Width, pipeline.Height);
+        (actual, expected, Picture) = (new Frame(shape.W, shape.H), new Frame(shape.W, shape.H), new Frame(shape.W, shape.H));
+        thread = new Thread(Work) { Name = "reference", IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        thread.Start();
+    }
+
+    /// <summary>The absolute difference times <see cref="Gain"/>; valid until the next <see cref="TryStart"/>.</summary>
+    public Frame Picture { get; }
+
+    /// <summary>The frame that was compared last, −1 before the first.</summary>
+    public long Number { get; private set; } = -1;
+
+    /// <summary>The largest difference, in steps of 255.</summary>
+    public int Largest { get; private set; }
+
+    /// <summary>Whether a frame is being computed.</summary>
+    public bool IsBusy => busy;
+
+    /// <summary>Starts with the frame that is shown unless one is under way, or it is done already.</summary>
+    public bool TryStart(FilterStage stage, Frame shown)
+    {
+        if (busy || Number == shown.Number) return false;
+        frame.CopyFrom(shown);
+        stage.Loaded.ReadPicture(actual);
+        busy = true;
+        work.Release();
+        return true;
+    }
+
+    /// <summary>Whether a comparison has been finished since the last call.</summary>
+    /// <exception cref="InvalidOperationException">The reference failed.</exception>
+    public bool TakeFinished()
+    {
+        if (!finished) return false;
+        finished = false;
+        if (failure is { } reason) throw new InvalidOperationException($"the reference failed: {reason}");
+        return true;
+    }
+
+    /// <summary>Stops; a frame under way is finished in the background.</summary>
+    public void Dispose()
+    {
+        stopped = true;
+        work.Release();
+    }
+
+    private void Work()
+    {
+        using var reference = new ReferencePipeline(pipeline);
+        while (true)
+        {
+            work.Wait();
+            if (stopped) return;
+            try
+            {
+                reference.Process(frame);
+                reference.ReadPicture(expected);
+                Compare();
+            }
+            catch (Exception problem)
+            {
+                failure = problem.Message;
+            }
+
+            finished = true;
+            busy = false;
+        }
+    }
+
+    private void Compare()
+    {
+        var largest = 0;
+        for (var i = 0; i < Picture.Rgba.Length; i++)
+        {
+            var difference = Math.Abs(actual.Rgba[i] - expected.Rgba[i]);
+            largest = Math.Max(largest, difference);
+            Picture.Rgba[i] = i % 4 == 3 ? (byte)255 : (byte)Math.Min(255, difference * Gain);
+        }
+
+        Largest = largest;
+        Number = frame.Number;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+
+namespace LiveConv.Host.Overlay;
+
+/// <summary>The panel of figures at the upper left: pipeline, source, rates, latency, dropped frames, and the time of each step as a bar.</summary>
+internal sealed class Hud
+{
+    private const double Smoothing = 0.1;
+    private const int Rows = 7;
+
+    private double[] times = [];
+    private object? timed;
+
+    /// <summary>Pixels that the panel takes from the left edge on, its margins included.</summary>
+    public static int WidthOf(Canvas canvas) => Math.Min(canvas.Grid(42), canvas.Width - canvas.Grid(4)) + canvas.Grid(4);
+
+    /// <param name="canvas">Where to draw.</param>
+    /// <param name="status">The figures.</param>
+    /// <param name="bottom">Lower edge of the room for the panel.</param>
+    public void Draw(Canvas canvas, LiveStatus status, int bottom)
+    {
+        Smooth(status);
+        var (grid, line, margin) = (canvas.Grid(1), canvas.Font(TextSize.Small).LineHeight + canvas.Scale, canvas.Grid(2));
+        var title = canvas.Font(TextSize.Large).LineHeight;
+        var room = Math.Min(bottom, canvas.Height) - (2 * margin) - (2 * margin);
+        var width = WidthOf(canvas) - (2 * margin);
+        var summary = Split(canvas, status.Summary, width - (2 * margin)) < status.Summary.Length ? 2 : 1;
+        var rows = Math.Clamp((room - title - grid) / line, 0, Rows + summary);
+        if (rows < Rows + summary) (summary, rows) = (0, Math.Min(rows, Rows));
+        var bars = summary == 0 ? 0 : Math.Clamp((room - title - (3 * grid) - ((rows + 1) * line)) / line, 0, times.Length);
+        var height = title + (rows * line) + grid + (bars > 0 ? (2 * grid) + ((bars + 1) * line) : 0);
+        var panel = new Box(margin, margin, width, height + (2 * margin) - canvas.Grid(0.5));
+        canvas.Fill(panel, Theme.Panel);
+
+        var box = panel.Inset(margin);
+        canvas.Text(TextSize.Large, box.X, box.Y, status.Pipeline, Theme.Text, box.Width - (status.IsPaused ? canvas.Grid(9) : 0));
+        if (status.IsPaused) canvas.TextRight(TextSize.Small, box.Right, box.Y + (title - line) / 2 + canvas.Scale, "paused", Theme.Warning, mono: false);
+        var y = box.Y + title;
+        var split = summary == 2 ? Split(canvas, status.Summary, box.Width) : status.Summary.Length;
+        if (summary > 0) canvas.Text(TextSize.Small, box.X, y, status.Summary.AsSpan(0, split), Theme.Muted, box.Width);
+        if (summary > 1) canvas.Text(TextSize.Small, box.X, y + line, status.Summary.AsSpan(split).TrimStart(), Theme.Muted, box.Width);
+        y += (summary * line) + grid;
+        DrawRows(canvas, status, box, y, line, rows - summary);
+        y += (rows - summary) * line;
+        if (bars > 0) DrawSteps(canvas, status, box, y + grid, line, bars);
+    }
+
+    private static void DrawRows(Canvas canvas, LiveStatus status, Box box, int y, int line, int rows)
+    {
+        Span<char> text = stackalloc char[96];
+        for (var row = 0; row < rows; row++, y += line)
+        {
+            text.Clear();
+            int length;
+            // In the order of importance: a low window shows the first ones.
+            switch (row)
+            {
+                case 0:
+                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.RenderRate:0.0} fps", out length);
+                    Row("shown", text[..length], mono: true);
+                    break;
+                case 1:
+                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.CaptureRate:0.0} fps", out length);
+                    Row("captured", text[..length], mono: true);
+                    break;
+                case 2:
+                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.Latency:0.0} ms", out length);
+                    Row("latency", text[..length], mono: true);
+                    break;
+                case 3:
+                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.Frame}", out length);
+                    Row("frame", text[..length], mono: true);
+                    break;
+                case 4:
+                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.DroppedLate} late · {status.DroppedBySource} source · {status.DroppedPaused} paused", out length);
+                    Row("dropped", text[..length], mono: false);
+                    break;
+                case 5:
+                    Row("source", status.Source, mono: false);
+                    break;
+                default:
+                    Row("device", status.Device, mono: false);
+                    break;
+            }
+        }
+
+        void Row(ReadOnlySpan<char> name, ReadOnlySpan<char> value, bool mono)
+        {
+            var indent = canvas.Grid(9);
+            canvas.Text(TextSize.Small, box.X, y, name, Theme.Muted);
+            canvas.Text(TextSize.Small, box.X + indent, y, value, Theme.Text, box.Width - indent, mono);
+        }
+    }
+
+    private void DrawSteps(Canvas canvas, LiveStatus status, Box box, int y, int line, int bars)
+    {
+        canvas.Fill(new Box(box.X, y, box.Width, canvas.Scale), Theme.Line);
+        y += canvas.Grid(1);
+        Span<char> text = stackalloc char[48];
+        var (total, largest) = (0.0, 1e-6);
+        foreach (var time in times)
+        {
+            total += time;
+            largest = Math.Max(largest, time);
+        }
+
+        canvas.Text(TextSize.Small, box.X, y, "compute", Theme.Muted);
+        text.TryWrite(CultureInfo.InvariantCulture, $"{total:0.00} ms", out var length);
+        canvas.TextRight(TextSize.Small, box.Right, y, text[..length], Theme.Text);
+        var value = canvas.Measure(TextSize.Small, "0000.00", mono: true);
+        var (nameWidth, barX) = (canvas.Grid(14), box.X + canvas.Grid(15));
+        var barWidth = box.Right - value - canvas.Grid(0.5) - barX;
+        for (var i = 0; i < bars; i++)
+        {
+            y += line;
+            // Where not all fit, the last line stands for the rest.
+            var isRest = i == bars - 1 && bars < times.Length;
+            var time = times[i];
+            for (var rest = i + 1; isRest && rest < times.Length; rest++) time += times[rest];
+            if (isRest)
+            {
+                text.TryWrite(CultureInfo.InvariantCulture, $"{times.Length - i} more", out length);
+                canvas.Text(TextSize.Small, box.X, y, text[..length], Theme.Muted, nameWidth);
+            }
+            else
+            {
+                canvas.Text(TextSize.Small, box.X, y, status.Steps[i].Name, Theme.Text, nameWidth);
+            }
+
+            var bar = new Box(barX, y + (line / 2) - canvas.Grid(0.5), barWidth, canvas.Grid(1));
+            canvas.Fill(bar, Theme.Track);
+            canvas.Fill(bar with { Width = Math.Max(canvas.Scale, (int)(barWidth * Math.Min(1, time / largest))) }, Theme.Accent);
+            text.TryWrite(CultureInfo.InvariantCulture, $"{time:0.00}", out length);
+            canvas.TextRight(TextSize.Small, box.Right, y, text[..length], Theme.Text);
+        }
+    }
+
+    /// <summary>Where a text is best broken to fit a width: all of it, or the last space before.</summary>
+    private static int Split(Canvas canvas, string text, int width)
+    {
+        var (used, space) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == ' ') space = i;
+            used += canvas.Font(TextSize.Small).Sans[text[i]].Advance;
+            if (used > width) return space > 0 ? space : i;
+        }
+
+        return text.Length;
+    }
+
+    private void Smooth(LiveStatus status)
+    {
+        var steps = status.Steps;
+        if (!ReferenceEquals(timed, steps))
+        {
+            timed = steps;
+            times = new double[steps.Count];
+        }
+
+        for (var i = 0; i < times.Length; i++)
+            times[i] = times[i] == 0 ? steps[i].Milliseconds : times[i] + (Smoothing * (steps[i].Milliseconds - times[i]));
+    }
+}

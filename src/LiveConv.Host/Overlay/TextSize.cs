@@ -1,0 +1,9 @@
+namespace LiveConv.Host.Overlay;
+
+/// <summary>Which of the overlay's three sizes a text has.</summary>
+public enum TextSize
+{
+    Small,
+    Medium,
+    Large,
+}
