@@ -8,6 +8,7 @@ internal static class HelpOverlay
     public static void Draw(Canvas canvas, IReadOnlyList<KeyBinding> bindings)
     {
         canvas.Flush();
+        canvas.Fill(new Box(0, 0, canvas.Width, canvas.Height), Theme.Shade);
         var (keys, words) = (0, 0);
         for (var i = 0; i < bindings.Count; i++)
         {
@@ -20,7 +21,7 @@ internal static class HelpOverlay
         var row = Math.Clamp((canvas.Height - (2 * padding) - title) / bindings.Count, canvas.Font(TextSize.Small).PixelSize, canvas.Grid(3));
         var (width, height) = (keys + canvas.Grid(2) + words + (2 * padding), title + (row * bindings.Count) + (2 * padding));
         var panel = new Box(Math.Max(0, (canvas.Width - width) / 2), Math.Max(0, (canvas.Height - height) / 2), width, height);
-        canvas.Fill(panel, Theme.Panel | 0xF4000000);
+        canvas.Fill(panel, Theme.Panel | 0xFF000000);
         var box = panel.Inset(padding);
         canvas.Text(TextSize.Large, box.X, box.Y, "Keys", Theme.Text);
         var small = canvas.Font(TextSize.Small);

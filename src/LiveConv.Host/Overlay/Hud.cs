@@ -6,13 +6,13 @@ namespace LiveConv.Host.Overlay;
 internal sealed class Hud
 {
     private const double Smoothing = 0.1;
-    private const int Rows = 7;
+    private const int Rows = 7, CompactRows = 3;
 
     private double[] times = [];
     private object? timed;
 
     /// <summary>Pixels that the panel takes from the left edge on, its margins included.</summary>
-    public static int WidthOf(Canvas canvas) => Math.Min(canvas.Grid(42), canvas.Width - canvas.Grid(4)) + canvas.Grid(4);
+    public static int WidthOf(Canvas canvas) => Math.Min(canvas.Grid(IsCompact(canvas) ? 22 : 42), canvas.Width - canvas.Grid(4)) + canvas.Grid(4);
 
     /// <param name="canvas">Where to draw.</param>
     /// <param name="status">The figures.</param>
@@ -26,7 +26,7 @@ internal sealed class Hud
         var width = WidthOf(canvas) - (2 * margin);
         var summary = Split(canvas, status.Summary, width - (2 * margin)) < status.Summary.Length ? 2 : 1;
         var rows = Math.Clamp((room - title - grid) / line, 0, Rows + summary);
-        if (rows < Rows + summary) (summary, rows) = (0, Math.Min(rows, Rows));
+        if (rows < Rows + summary || IsCompact(canvas)) (summary, rows) = (0, Math.Min(rows, IsCompact(canvas) ? CompactRows : Rows));
         var bars = summary == 0 ? 0 : Math.Clamp((room - title - (3 * grid) - ((rows + 1) * line)) / line, 0, times.Length);
         var height = title + (rows * line) + grid + (bars > 0 ? (2 * grid) + ((bars + 1) * line) : 0);
         var panel = new Box(margin, margin, width, height + (2 * margin) - canvas.Grid(0.5));
@@ -44,6 +44,8 @@ internal sealed class Hud
         y += (rows - summary) * line;
         if (bars > 0) DrawSteps(canvas, status, box, y + grid, line, bars);
     }
+
+    private static bool IsCompact(Canvas canvas) => canvas.Width < canvas.Grid(60) || canvas.Height < canvas.Grid(36);
 
     private static void DrawRows(Canvas canvas, LiveStatus status, Box box, int y, int line, int rows)
     {

@@ -8,6 +8,7 @@ internal static class Theme
 
     public const uint Background = 0xFF_14_11_0F;
     public const uint Panel = 0xE0_1A_15_12;
+    public const uint Shade = 0x90_00_00_00;
     public const uint Line = 0x38_FF_FF_FF;
     public const uint Text = 0xFF_F2_EE_EC;
     public const uint Muted = 0xFF_BD_B2_AA;

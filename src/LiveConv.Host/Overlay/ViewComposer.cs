@@ -36,7 +36,7 @@ internal sealed class ViewComposer : IDisposable
         if (state.Difference)
         {
             DrawDifference(whole, stage, difference, differencePicture);
-            return canvas.Height;
+            return CaptionTop;
         }
 
         var layer = stage.Values?.Layer;
@@ -45,7 +45,7 @@ internal sealed class ViewComposer : IDisposable
             var box = whole.Fit(layer.Shape.W, layer.Shape.H);
             maps.Draw(canvas, box, state.Channel);
             DrawMapCaption(stage, state);
-            return canvas.Height;
+            return CaptionTop;
         }
 
         switch (state.View)
@@ -72,8 +72,7 @@ internal sealed class ViewComposer : IDisposable
     {
         Span<char> text = stackalloc char[192];
         text.TryWrite(CultureInfo.InvariantCulture, $"waiting for {source} …", out var length);
-        var pad = canvas.Grid(2);
-        Caption(pad, canvas.Height - pad - CaptionHeight, text[..length]);
+        Caption(canvas.Grid(2), CaptionTop, text[..length]);
         return canvas.Height;
     }
 
@@ -124,6 +123,9 @@ internal sealed class ViewComposer : IDisposable
         var header = canvas.Font(TextSize.Small).LineHeight + canvas.Grid(1);
         var tile = Math.Min(canvas.Height / 6, canvas.Grid(15));
         if (tile < LeastStripHeight * canvas.Scale) return canvas.Height;
+        // Smaller tiles where that shows all maps at once and leaves them legible.
+        var share = ((canvas.Width - (2 * (margin + pad)) + canvas.Grid(1)) / shape.C) - canvas.Grid(1);
+        if (share >= canvas.Grid(12)) tile = Math.Min(tile, share * shape.H / shape.W);
         var height = header + tile + LabelHeight + (2 * pad);
         var room = new Box(margin + pad, canvas.Height - margin - height + pad + header, canvas.Width - (2 * (margin + pad)), tile);
         var grid = MapGrid.Row(room, shape.C, shape.W, shape.H, state.Channel, LabelHeight, canvas.Grid(1), tile, canvas.Grid(4));
@@ -158,8 +160,7 @@ internal sealed class ViewComposer : IDisposable
         Span<char> range = stackalloc char[64];
         var rangeLength = maps.FormatRange(range, state.Channel);
         text.TryWrite(CultureInfo.InvariantCulture, $"map {state.Channel} · {range[..rangeLength]} · {stage.Caption}", out var length);
-        var pad = canvas.Grid(2);
-        Caption(pad, canvas.Height - pad - CaptionHeight, text[..length]);
+        Caption(canvas.Grid(2), CaptionTop, text[..length]);
         canvas.Flush();
     }
 
@@ -180,14 +181,15 @@ internal sealed class ViewComposer : IDisposable
                 text.TryWrite(CultureInfo.InvariantCulture, $"difference to the reference ×{ReferenceDifference.Gain} · frame {difference.Number} · largest {difference.Largest} of 255", out length);
         }
 
-        var pad = canvas.Grid(2);
-        Caption(pad, canvas.Height - pad - CaptionHeight, text[..length]);
+        Caption(canvas.Grid(2), CaptionTop, text[..length]);
         canvas.Flush();
     }
 
     private int LabelHeight => canvas.Font(TextSize.Small).LineHeight + (2 * canvas.Scale);
 
     private int CaptionHeight => canvas.Font(TextSize.Small).LineHeight + canvas.Grid(1);
+
+    private int CaptionTop => canvas.Height - canvas.Grid(2) - CaptionHeight;
 
     private void Caption(int x, int y, ReadOnlySpan<char> text)
     {
