@@ -256,11 +256,14 @@ internal sealed partial class LiveSession : IDisposable
     {
         status.Pipeline = stage.Pipeline.Name;
         status.Summary = stage.Pipeline.Summary;
-        status.Source = $"{reader.Name} {reader.Width}×{reader.Height}";
+        status.Source = $"{ShortName(reader.Name)} {reader.Width}×{reader.Height}";
         status.Device = $"{executor.Backend} · {executor.Device}";
         status.Steps = stage.Loaded.Steps;
-        Title = $"{stage.Pipeline.Name} – {reader.Name} – LiveConv";
+        Title = $"{stage.Pipeline.Name} – {ShortName(reader.Name)} – LiveConv";
     }
+
+    // Of files the name is enough; cameras, scenes and addresses are told as they were given.
+    private static string ShortName(string source) => File.Exists(source) ? Path.GetFileName(source) : source;
 
     private void Tell(string message, bool problem)
     {

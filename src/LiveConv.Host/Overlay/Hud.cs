@@ -12,7 +12,7 @@ internal sealed class Hud
     private object? timed;
 
     /// <summary>Pixels that the panel takes from the left edge on, its margins included.</summary>
-    public static int WidthOf(Canvas canvas) => Math.Min(canvas.Grid(IsCompact(canvas) ? 22 : 42), canvas.Width - canvas.Grid(4)) + canvas.Grid(4);
+    public static int WidthOf(Canvas canvas) => Math.Min(canvas.Grid(IsCompact(canvas) ? 22 : 43), canvas.Width - canvas.Grid(4)) + canvas.Grid(4);
 
     /// <param name="canvas">Where to draw.</param>
     /// <param name="status">The figures.</param>

@@ -119,7 +119,7 @@ internal sealed class ViewComposer : IDisposable
 
     private int DrawStrip(FilterStage stage, ViewState state)
     {
-        var (margin, pad, shape) = (canvas.Grid(2), canvas.Grid(1.5), stage.Values!.Layer.Shape);
+        var (margin, pad, shape) = (canvas.Grid(2), canvas.Grid(2), stage.Values!.Layer.Shape);
         var header = canvas.Font(TextSize.Small).LineHeight + canvas.Grid(1);
         var tile = Math.Min(canvas.Height / 6, canvas.Grid(15));
         if (tile < LeastStripHeight * canvas.Scale) return canvas.Height;
