@@ -17,6 +17,7 @@ flat in int map;
 flat in vec2 toColor;
 out vec4 pixel;
 
+const float COLORS = 257.0;
 const vec4 NOT_A_NUMBER = vec4(0.55, 0.0, 0.55, 1.0);
 
 void main() {
@@ -30,5 +31,5 @@ void main() {
     if (!(abs(value) <= abs(strongest))) strongest = value;
   }
   float level = strongest * toColor.x + toColor.y;
-  pixel = isnan(level) ? NOT_A_NUMBER : texture(colors, vec2((clamp(level, 0.0, 1.0) * 255.0 + 0.5) / 256.0, 0.5));
+  pixel = isnan(level) ? NOT_A_NUMBER : texture(colors, vec2((clamp(level, 0.0, 1.0) * (COLORS - 1.0) + 0.5) / COLORS, 0.5));
 }

@@ -11,7 +11,7 @@ layout(binding = 0, rgba32f) readonly uniform imageBuffer values;
 layout(binding = 1, std430) buffer Ranges { uint ranges[]; };
 layout(location = 0) uniform Tensor t;
 
-const float NONE = -uintBitsToFloat(0x7f800000u);
+const float NONE = -3.4028235e38;
 
 uint ordered(float value) {
   uint bits = floatBitsToUint(value);
@@ -34,7 +34,7 @@ void main() {
   int count = columns(t);
   for (int column = 0; column < count; column++) {
     vec4 value = imageLoad(values, first + column);
-    bvec4 counts = lessThan(abs(value), vec4(-NONE));
+    bvec4 counts = lessThanEqual(abs(value), vec4(-NONE));
     if (t.kind == PLANAR)
       for (int i = 0; i < 4; i++) counts[i] = counts[i] && column * 4 + i < t.width;
     negated = max(negated, mix(vec4(NONE), -value, counts));

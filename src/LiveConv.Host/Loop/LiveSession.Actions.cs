@@ -150,7 +150,7 @@ internal sealed partial class LiveSession
         (definition, pipeline) = (read, name);
         if (!pipelines.Contains(name)) pipelines.Add(name);
         Describe();
-        Tell(stage.Pipeline.Name, problem: false);
+        Tell(stage.Pipeline.Name, problem: false, Toast.BriefSeconds);
         ToWindow(WindowAction.NextPipeline);
         if (frame is not null) Process();
     }
@@ -176,7 +176,7 @@ internal sealed partial class LiveSession
         // A new source shows its first frame even while paused.
         if (status.IsPaused) Step();
         Describe();
-        Tell(Path.GetFileName(name), problem: false);
+        Tell(Path.GetFileName(name), problem: false, Toast.BriefSeconds);
         ToWindow(WindowAction.NextPipeline);
     }
 

@@ -234,8 +234,12 @@ internal sealed partial class LiveSession : IDisposable
     private void UpdateStatus()
     {
         var slot = reader.Slot;
-        captured.Update(slot.Published);
-        rendered.Update(Shown);
+        if (!status.IsPaused)
+        {
+            captured.Update(slot.Published);
+            rendered.Update(Shown);
+        }
+
         status.Frame = frame?.Number ?? 0;
         status.CaptureRate = captured.PerSecond;
         status.RenderRate = rendered.PerSecond;
@@ -265,9 +269,9 @@ internal sealed partial class LiveSession : IDisposable
     // Of files the name is enough; cameras, scenes and addresses are told as they were given.
     private static string ShortName(string source) => File.Exists(source) ? Path.GetFileName(source) : source;
 
-    private void Tell(string message, bool problem)
+    private void Tell(string message, bool problem, double seconds = Toast.Seconds)
     {
-        toast.Show(message, problem);
+        toast.Show(message, problem, seconds);
         isDirty = true;
     }
 }

@@ -7,7 +7,8 @@ namespace LiveConv.Host.Output;
 /// </summary>
 internal static class ColorMap
 {
-    public const int Size = 256;
+    /// <summary>Colours in a map: odd, so that zero has one of its own.</summary>
+    public const int Size = 257;
 
     private static readonly (byte R, byte G, byte B)[] Perceptual = Interpolate(
         (68, 1, 84), (72, 40, 120), (62, 74, 137), (49, 104, 142), (38, 130, 142), (31, 158, 137), (53, 183, 121), (109, 205, 89), (180, 222, 44), (253, 231, 37));

@@ -10,6 +10,7 @@ internal sealed class Hud
 
     private double[] times = [];
     private object? timed;
+    private long lastFrame = -1;
 
     /// <summary>Pixels that the panel takes from the left edge on, its margins included.</summary>
     public static int WidthOf(Canvas canvas) => Math.Min(canvas.Grid(IsCompact(canvas) ? 22 : 43), canvas.Width - canvas.Grid(4)) + canvas.Grid(4);
@@ -158,8 +159,12 @@ internal sealed class Hud
         {
             timed = steps;
             times = new double[steps.Count];
+            lastFrame = -1;
         }
 
+        // A frame counts once, however often it is drawn.
+        if (lastFrame == status.Frame) return;
+        lastFrame = status.Frame;
         for (var i = 0; i < times.Length; i++)
             times[i] = times[i] == 0 ? steps[i].Milliseconds : times[i] + (Smoothing * (steps[i].Milliseconds - times[i]));
     }

@@ -5,7 +5,7 @@ namespace LiveConv.Host.Overlay;
 /// <summary>A line of text that shows for some seconds: what a key did, what went wrong.</summary>
 internal sealed class Toast
 {
-    private const double Seconds = 3, ProblemSeconds = 8;
+    public const double Seconds = 3, BriefSeconds = 1, ProblemSeconds = 8;
 
     private string text = "";
     private bool isProblem;
@@ -13,10 +13,10 @@ internal sealed class Toast
 
     public bool IsVisible => text.Length > 0;
 
-    public void Show(string message, bool problem = false)
+    public void Show(string message, bool problem = false, double seconds = Seconds)
     {
         (text, isProblem) = (message, problem);
-        until = Stopwatch.GetTimestamp() + (long)((problem ? ProblemSeconds : Seconds) * Stopwatch.Frequency);
+        until = Stopwatch.GetTimestamp() + (long)((problem ? ProblemSeconds : seconds) * Stopwatch.Frequency);
     }
 
     /// <summary>Ends what has shown long enough.</summary>
