@@ -111,7 +111,6 @@ command -v g++ >/dev/null || product_packages+=("g++|builds the bindings to Open
 test_packages=(
     "xvfb|a display for the window's tests|Xvfb"
     "xdotool|key presses for the window's tests|xdotool"
-    "libx11-dev|dropped files for the window's tests|X11/Xlib.h"
     "glslang-tools|checks the shaders|glslangValidator"
     "gcc|builds the camera stand-in|gcc"
     "ffmpeg|makes test videos|ffmpeg"

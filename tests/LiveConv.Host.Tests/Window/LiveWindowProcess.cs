@@ -18,7 +18,8 @@ public sealed class LiveWindowProcess : IDisposable
 
     /// <param name="display">Where.</param>
     /// <param name="arguments">After <c>run</c>.</param>
-    public LiveWindowProcess(VirtualDisplay display, string arguments)
+    /// <param name="prepare">Sets what else the process needs.</param>
+    public LiveWindowProcess(VirtualDisplay display, string arguments, Action<ProcessStartInfo>? prepare = null)
     {
         ArgumentNullException.ThrowIfNull(display);
         ArgumentNullException.ThrowIfNull(arguments);
@@ -28,6 +29,7 @@ public sealed class LiveWindowProcess : IDisposable
         var start = new ProcessStartInfo(LiveConvProcess.Path, $"run {arguments}") { WorkingDirectory = Folder, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["DISPLAY"] = display.Name;
         start.Environment["LIVECONV_FRAME_LOG"] = log;
+        prepare?.Invoke(start);
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
         process.OutputDataReceived += (_, _) => { };
@@ -102,7 +104,7 @@ public sealed class LiveWindowProcess : IDisposable
     }
 
     /// <summary>Drops a file on the window, as a file manager does.</summary>
-    public void Drop(string path) => display.Run(System.IO.Path.Combine(AppContext.BaseDirectory, "xdnd_drop"), Window, path);
+    public void Drop(string path) => DragAndDrop.Drop(display.Name, Window, path);
 
     /// <summary>Waits for the end.</summary>
     /// <returns>Exit code and standard error.</returns>

@@ -1,5 +1,6 @@
 using LiveConv.Host.Output;
 using LiveConv.Host.Tests.EndToEnd;
+using LiveConv.Tests.Support;
 using Xunit;
 
 namespace LiveConv.Host.Tests.Window;
@@ -239,6 +240,21 @@ public sealed class WindowTests(VirtualDisplay display) : IClassFixture<VirtualD
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public void Camera_ShowsItsFramesInOrderNoneTwiceAtOnce()
+    {
+        using var window = new LiveWindowProcess(
+            display, "--source camera:0 --size 320x240 --fps 60 --window 640x480 --pipeline sobel --backend cpu --no-vsync --frames 150", start => CameraStandIn.AddTo(start));
+
+        Assert.Equal((0, ""), Trimmed(window.WaitForExit()));
+
+        var frames = window.Frames();
+        Assert.Equal(150, frames.Length);
+        Assert.All(frames.Zip(frames.Skip(1)), pair => Assert.True(pair.Second.Number > pair.First.Number, $"frame {pair.Second.Number} came after {pair.First.Number}"));
+        var latency = frames.Skip(30).Select(frame => frame.Latency).Order().ToArray();
+        Assert.True(latency[latency.Length / 2] < 60, $"median latency {latency[latency.Length / 2]:0.0} ms");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace LiveConv.Host.Tests.Windows;
+namespace LiveConv.Host.Tests.Window;
 
 /// <summary>Drops a file on a window as a file manager does: the source's side of the XDND protocol, version 5, through libX11.</summary>
 internal static partial class DragAndDrop
