@@ -28,7 +28,11 @@ void main() {
     vec2 offset = (vec2(i % taps, i / taps) + 0.5) / float(taps) - 0.5;
     ivec2 cell = clamp(ivec2(floor(center + offset * footprint)), ivec2(0), last);
     float value = imageLoad(values, elementIndex(t, 0, map, cell.y, cell.x)).r;
-    if (!(abs(value) <= abs(strongest))) strongest = value;
+    if (isnan(value)) {
+      strongest = value;
+      break;
+    }
+    if (abs(value) > abs(strongest)) strongest = value;
   }
   float level = strongest * toColor.x + toColor.y;
   pixel = isnan(level) ? NOT_A_NUMBER : texture(colors, vec2((clamp(level, 0.0, 1.0) * (COLORS - 1.0) + 0.5) / COLORS, 0.5));

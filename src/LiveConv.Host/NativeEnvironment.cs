@@ -11,9 +11,14 @@ internal static class NativeEnvironment
     /// <summary>Sets a variable unless the user has set it.</summary>
     public static void SetDefault(string name, string value)
     {
-        if (Environment.GetEnvironmentVariable(name) is not null) return;
+        if (Environment.GetEnvironmentVariable(name) is null) Set(name, value);
+    }
+
+    /// <summary>Sets a variable, whatever it was: what the command line says goes before it.</summary>
+    public static void Set(string name, string value)
+    {
         Environment.SetEnvironmentVariable(name, value);
-        if (!OperatingSystem.IsWindows()) _ = SetEnv(name, value, 0);
+        if (!OperatingSystem.IsWindows()) _ = SetEnv(name, value, 1);
     }
 
     /// <summary>Silences what OpenCV and FFmpeg would write to standard error: errors reach the user as exceptions.</summary>

@@ -120,6 +120,12 @@ public sealed class GlGraph : ILoadedGraph
         {
             var tensor = new GpuTensor(device.Gl, node.Shape, layout(node), margin.Y, margin.X);
             tensors[node] = tensor;
+            if (tensor.Buffer.Bytes > device.MaxTensorBytes)
+            {
+                throw new GlException(
+                    $"layer '{node.Name}' ({node.Shape}) takes {tensor.Buffer.Bytes >> 20} MiB, but {device.Renderer} allows {device.MaxTensorBytes >> 20} MiB; use a smaller --size, or --backend cpu");
+            }
+
             if (node.Constant is { } constant) tensor.Write(constant);
         }
     }

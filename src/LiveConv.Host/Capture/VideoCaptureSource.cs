@@ -16,6 +16,7 @@ public sealed class VideoCaptureSource : IFrameSource
     private long delivered;
     private double lastTime;
     private bool rewound;
+    private bool isCamera;
 
     private VideoCaptureSource(string name, bool isLive, Func<VideoCapture> open, SourceOptions options)
     {
@@ -95,20 +96,18 @@ public sealed class VideoCaptureSource : IFrameSource
     public static VideoCaptureSource OpenCamera(string name, string device, SourceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new VideoCaptureSource(name, isLive: true, () => CameraCapture.Open(name, device, options), options) { next = options.Start };
+        return new VideoCaptureSource(name, isLive: true, () => CameraCapture.Open(name, device, options), options) { next = options.Start, isCamera = true };
     }
 
     public bool Read(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        while (!capture.Read(picture) || picture.Empty())
+        while (!Grab(frame) || !capture.Retrieve(picture) || picture.Empty())
         {
             if (!AtEnd()) continue;
             return false;
         }
 
-        frame.CaptureTime = Stopwatch.GetTimestamp();
-        lastTime = capture.Get(VideoCaptureProperties.PosMsec);
         writer.Write(picture, frame);
         frame.Number = next++;
         delivered++;
@@ -120,6 +119,20 @@ public sealed class VideoCaptureSource : IFrameSource
         capture.Dispose();
         picture.Dispose();
         writer.Dispose();
+    }
+
+    /// <summary>Takes the next frame as it was captured: decoding it comes later and doesn't count as the camera's time.</summary>
+    private bool Grab(Frame frame)
+    {
+        if (!capture.Grab()) return false;
+        frame.CaptureTime = Stopwatch.GetTimestamp();
+        var time = capture.Get(VideoCaptureProperties.PosMsec);
+
+        // A driver gives no numbers, but times: what lies between two frames and didn't come is counted as missing.
+        if (isCamera && delivered > 0 && FramesPerSecond > 0 && time > lastTime)
+            next += Math.Max(0, (long)Math.Round((time - lastTime) * FramesPerSecond / 1000) - 1);
+        lastTime = time;
+        return true;
     }
 
     /// <summary>Decides what the missing of a frame means: the end, a new round, a failure.</summary>

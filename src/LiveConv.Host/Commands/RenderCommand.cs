@@ -38,6 +38,7 @@ internal static class RenderCommand
     public static int Run(FrameSettings settings, string target, string view, CommandContext context)
     {
         if (Sinks.Problem(target) is { } problem) throw new UsageException(problem);
+        if (settings.Source is { } source && IsSame(source, target)) throw new UsageException($"--out {target}: is the source itself; give another name");
         if (Sinks.IsSinglePicture(target) && settings.Frames > 1)
             throw new UsageException($"--out {target}: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder");
         using var session = FrameSession.Open(settings, context);
@@ -57,6 +58,16 @@ internal static class RenderCommand
             CultureInfo.InvariantCulture,
             $"{target}: {done} {(done == 1 ? "frame" : "frames")}, {shown.Size}, {done / seconds:0.#} fps, {session.Pipeline.Name} on {session.Executor.Backend} ({session.Executor.Device})"));
         return ExitCode.Ok;
+    }
+
+    private static bool IsSame(string source, string target) =>
+        (File.Exists(source) || Directory.Exists(source)) && Resolve(source) == Resolve(target);
+
+    private static string Resolve(string path)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        FileSystemInfo? link = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
+        return link.Exists ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
     }
 
     private static long FrameCount(FrameSettings settings, string target, FrameSession session, CommandContext context)

@@ -36,14 +36,27 @@ internal static class VerifyCommand
         var frame = new Frame(session.Source.Width, session.Source.Height);
         var progress = new ProgressLine(context, Math.Min(wanted, session.Source.FrameCount ?? wanted));
         var done = 0;
-        for (; done < wanted && session.Source.Read(frame); progress.Update(++done))
+        VerificationReport report;
+        try
         {
-            context.Cancel.ThrowIfCancellationRequested();
-            verifier.Verify(frame);
+            for (; done < wanted && session.Source.Read(frame); progress.Update(++done))
+            {
+                context.Cancel.ThrowIfCancellationRequested();
+                verifier.Verify(frame);
+            }
+        }
+        catch (SourceException failure) when (done > 0)
+        {
+            // What was verified until then counts.
+            context.Warn(failure.Message);
+        }
+        finally
+        {
+            // The checks read from the pipeline: none may be under way when it is disposed of.
+            report = verifier.Finish();
+            progress.Clear();
         }
 
-        var report = verifier.Finish();
-        progress.Clear();
         if (done == 0) throw new SourceException($"{session.Source.Name}: gave no frame");
         if (json) context.Out.WriteLine(report.ToJson());
         else Describe(report, context.Out);

@@ -85,7 +85,7 @@ internal sealed class LiveReader : IDisposable
         }
         catch (Exception failure)
         {
-            slot.Fail(failure);
+            slot.Fail(failure as SourceException ?? new SourceException($"{Name}: {failure.Message.ReplaceLineEndings(" ")}"));
         }
         finally
         {

@@ -2,8 +2,10 @@ using LiveConv.Frames;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Overlay;
 using LiveConv.Pipelines;
+using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
+using OpenCvSharp;
 
 namespace LiveConv.Host.Loop;
 
@@ -136,7 +138,8 @@ internal sealed partial class LiveSession
             if (newSource is not null) OpenNew(newSource);
             if (newPipeline is not null) LoadNew(newPipeline);
         }
-        catch (Exception failure) when (failure is PipelineException or SourceException or ShapeException or ShaderCompileException or NotSupportedException or UsageException)
+        catch (Exception failure) when (failure is PipelineException or SourceException or ShapeException or ShaderCompileException or NotSupportedException or UsageException
+            or GlException or OpenCVException or IOException or UnauthorizedAccessException)
         {
             options.Context.Warn(failure.Message);
             Tell(failure.Message, problem: true);
@@ -171,6 +174,7 @@ internal sealed partial class LiveSession
         reader.Dispose();
         reader = new LiveReader(source);
         frame = null;
+        isFirstSource = false;
         (hasEnded, ExitCode, droppedPaused, lateAtPause, stepsWanted) = (false, 0, 0, 0, 0);
         reader.Paused = status.IsPaused;
         // A new source shows its first frame even while paused.

@@ -1,4 +1,3 @@
-using LiveConv.Cpu;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Commands;
@@ -6,7 +5,6 @@ using LiveConv.Host.Capture;
 using LiveConv.Host.Output;
 using LiveConv.Host.Overlay;
 using LiveConv.Pipelines;
-using LiveConv.Reference;
 using LiveConv.Shaders;
 using LiveConv.Shaders.Gl;
 
@@ -45,6 +43,7 @@ internal sealed partial class LiveSession : IDisposable
     private long lateAtPause;
     private long droppedPaused;
     private bool hasEnded;
+    private bool isFirstSource = true;
 
     /// <param name="device">The current context.</param>
     /// <param name="options">What to show.</param>
@@ -59,13 +58,7 @@ internal sealed partial class LiveSession : IDisposable
         state.View = (View)Math.Max(0, Array.IndexOf(Views.Names, options.View));
         this.definition = definition;
         gl = new GlExecutor(device);
-        executor = settings.Backend switch
-        {
-            "gl" => gl,
-            "reference" => new ReferenceExecutor(),
-            "cpu" => new CpuExecutor(settings.Threads),
-            _ => device.IsSoftware ? new CpuExecutor(settings.Threads) : gl,
-        };
+        executor = Backends.Create(settings.Backend, settings.Threads, gl);
         screenshots = new Screenshots(options.Screenshots);
         canvas = new Canvas(device.Gl, gl.Programs);
         composer = new ViewComposer(device.Gl, gl.Programs, canvas);
@@ -185,10 +178,11 @@ internal sealed partial class LiveSession : IDisposable
             isNew = true;
             Process();
         }
-        catch (SourceException failure) when (frame is not null)
+        catch (SourceException failure) when (frame is not null || !isFirstSource)
         {
+            // The source that the program was started with is its purpose; one that was dropped on the window isn't.
             hasEnded = true;
-            ExitCode = Commands.ExitCode.BadInput;
+            if (isFirstSource) ExitCode = Commands.ExitCode.BadInput;
             options.Context.Warn(failure.Message);
             Tell(failure.Message, problem: true);
         }

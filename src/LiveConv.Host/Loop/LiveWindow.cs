@@ -57,8 +57,7 @@ public sealed class LiveWindow : IDisposable
     public static int Run(RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // Software OpenGL reads this once, when the first context is made.
-        if (options.Settings.Threads > 0) NativeEnvironment.SetDefault("LP_NUM_THREADS", options.Settings.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Backends.LimitSoftwareGl(options.Settings.Threads);
         using var shown = new LiveWindow(options);
         return shown.Loop();
     }
@@ -66,6 +65,7 @@ public sealed class LiveWindow : IDisposable
     public void Dispose()
     {
         session.Dispose();
+        device.Dispose();
         input.Dispose();
         window.Dispose();
     }
@@ -88,7 +88,13 @@ public sealed class LiveWindow : IDisposable
     private void Render()
     {
         var size = window.FramebufferSize;
-        if (size.X < 1 || size.Y < 1) return;
+        if (size.X < 1 || size.Y < 1)
+        {
+            // Minimised: nothing can be drawn, and nobody looks.
+            Thread.Sleep(10);
+            return;
+        }
+
         session.Draw(size.X, size.Y, options.UiScale ?? (size.Y > HighScreen || size.Y >= 1.5 * window.Size.Y ? 2 : 1));
         window.SwapBuffers();
         session.Presented();

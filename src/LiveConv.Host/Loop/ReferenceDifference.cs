@@ -22,6 +22,7 @@ internal sealed class ReferenceDifference : IDisposable
     private volatile bool busy;
     private volatile bool finished;
     private string? failure;
+    private int largest;
 
     public ReferenceDifference(Pipeline pipeline)
     {
@@ -48,7 +49,8 @@ internal sealed class ReferenceDifference : IDisposable
     /// <summary>Starts with the frame that is shown unless one is under way, or it is done already.</summary>
     public bool TryStart(FilterStage stage, Frame shown)
     {
-        if (busy || Number == shown.Number) return false;
+        if (busy || finished || Number == shown.Number) return false;
+        failure = null;
         frame.CopyFrom(shown);
         stage.Loaded.ReadPicture(actual);
         busy = true;
@@ -62,6 +64,7 @@ internal sealed class ReferenceDifference : IDisposable
     {
         if (!finished) return false;
         finished = false;
+        (Number, Largest) = (frame.Number, largest);
         if (failure is { } reason) throw new InvalidOperationException($"the reference failed: {reason}");
         return true;
     }
@@ -75,13 +78,14 @@ internal sealed class ReferenceDifference : IDisposable
 
     private void Work()
     {
-        using var reference = new ReferencePipeline(pipeline);
+        ReferencePipeline? reference = null;
         while (true)
         {
             work.Wait();
-            if (stopped) return;
+            if (stopped) break;
             try
             {
+                reference ??= new ReferencePipeline(pipeline);
                 reference.Process(frame);
                 reference.ReadPicture(expected);
                 Compare();
@@ -91,22 +95,22 @@ internal sealed class ReferenceDifference : IDisposable
                 failure = problem.Message;
             }
 
+            // In this order: whoever sees that it isn't busy sees that there is something to take.
             finished = true;
             busy = false;
         }
+
+        reference?.Dispose();
     }
 
     private void Compare()
     {
-        var largest = 0;
+        largest = 0;
         for (var i = 0; i < Picture.Rgba.Length; i++)
         {
             var difference = Math.Abs(actual.Rgba[i] - expected.Rgba[i]);
             largest = Math.Max(largest, difference);
             Picture.Rgba[i] = i % 4 == 3 ? (byte)255 : (byte)Math.Min(255, difference * Gain);
         }
-
-        Largest = largest;
-        Number = frame.Number;
     }
 }

@@ -4,8 +4,8 @@ using LiveConv.Host.Capture;
 
 namespace LiveConv.Host.Output;
 
-/// <summary>Draws a box with its score around each place where the pattern was found, over another view.</summary>
-/// <param name="inner">What lies below; its upper left corner is the frame's.</param>
+/// <summary>Reports each place where the pattern was found and, over the result, draws a box with its score around it.</summary>
+/// <param name="inner">What lies below. Views that show something else than the result get no boxes.</param>
 /// <param name="reader">Finds the places.</param>
 /// <param name="report">Gets each of them.</param>
 internal sealed class DetectionView(IFrameView inner, DetectionReader reader, Action<Detection> report) : IFrameView
@@ -18,7 +18,7 @@ internal sealed class DetectionView(IFrameView inner, DetectionReader reader, Ac
         foreach (var detection in reader.Read(frame.Number))
         {
             report(detection);
-            BoxPainter.Draw(picture, detection);
+            if (inner is ResultView) BoxPainter.Draw(picture, detection);
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class OfflineRenderer(IFrameSource source, ILoadedPipeline loade
 {
     private const int FramesBetweenThreads = 4;
 
+    // Of a live source at most one frame waits while another is computed: what comes later is newer.
+    private const int LiveFramesBetweenThreads = 2;
+
     private ExceptionDispatchInfo? failure;
 
     /// <summary>Called after each frame with the number of frames done so far.</summary>
@@ -24,7 +27,7 @@ internal sealed class OfflineRenderer(IFrameSource source, ILoadedPipeline loade
     public long Run(long frames, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var decoded = new FrameRing(new PictureSize(source.Width, source.Height), FramesBetweenThreads);
+        using var decoded = new FrameRing(new PictureSize(source.Width, source.Height), source.IsLive ? LiveFramesBetweenThreads : FramesBetweenThreads);
         using var finished = new FrameRing(view.Size, FramesBetweenThreads);
         var reader = Start("decode", () => Decode(decoded, frames, stop.Token), decoded, stop);
         var writer = Start("encode", () => Encode(finished, stop.Token), finished: null, stop);

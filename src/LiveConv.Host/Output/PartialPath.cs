@@ -37,8 +37,11 @@ internal sealed class PartialPath : IDisposable
     {
         if (Directory.Exists(Name))
         {
-            if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+            // What was there goes only when the new folder is in its place.
+            var old = $"{Name}.old";
+            if (Directory.Exists(target)) Directory.Move(target, old);
             Directory.Move(Name, target);
+            if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
         }
         else
         {

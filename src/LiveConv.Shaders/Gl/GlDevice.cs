@@ -25,6 +25,11 @@ public sealed class GlDevice : IDisposable
         if (major < 4 || (major == 4 && minor < 3))
             throw new GlException($"OpenGL 4.3 is needed for compute shaders, but {Renderer} has {major}.{minor}; use --backend cpu");
         IsSoftware = SoftwareRenderers.Any(name => Renderer.Contains(name, StringComparison.OrdinalIgnoreCase));
+        gl.GetInteger64(GLEnum.MaxShaderStorageBlockSize, out var storage);
+        gl.GetInteger64(GLEnum.MaxTextureBufferSize, out var texels);
+
+        // Software rasterisers state a limit and don't have it. A tensor is also read value by value, four bytes a texel.
+        MaxTensorBytes = IsSoftware ? int.MaxValue : Math.Min(storage, 4 * texels);
         MaxUniformBlockBytes = gl.GetInteger(GetPName.MaxUniformBlockSize);
         if (!checkErrors) return;
 
@@ -49,6 +54,9 @@ public sealed class GlDevice : IDisposable
     public bool IsSoftware { get; }
 
     public int MaxUniformBlockBytes { get; }
+
+    /// <summary>The largest tensor that shaders can write and read.</summary>
+    public long MaxTensorBytes { get; }
 
     /// <summary>A device without a window.</summary>
     /// <exception cref="GlException">There is no OpenGL 4.3 to be had without a window.</exception>

@@ -73,6 +73,26 @@ public sealed class BadInputTests : IDisposable
         Assert.True(File.Exists(target));
     }
 
+    [Theory]
+    [InlineData("clip.mkv", "clip.mkv")]
+    [InlineData("clip.mkv", "link.mkv")]
+    [InlineData("pictures", "pictures/")]
+    public void Render_OverItsOwnSource_RefusesAndLeavesItWhole(string source, string target)
+    {
+        var (from, to) = (Path.Combine(folder, source), Path.Combine(folder, target));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(0, App.Run(["render", "--source", "pattern:shapes", "--size", "64x48", "--frames", "2", "--out", from], output, error));
+        if (target == "link.mkv") File.CreateSymbolicLink(to, from);
+        var before = Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(entry => (entry, new FileInfo(entry).LastWriteTimeUtc)).ToArray();
+        using var problem = new StringWriter();
+
+        var code = App.Run(["render", "--source", from, "--pipeline", "sobel", "--out", to], output, problem);
+
+        Assert.Equal((2, $"liveconv: --out {to}: is the source itself; give another name\n"), (code, problem.ToString()));
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(entry => (entry, new FileInfo(entry).LastWriteTimeUtc)));
+    }
+
     [Fact]
     public void Verify_WithoutAnyOpenGl_SaysSoInOneLine()
     {
