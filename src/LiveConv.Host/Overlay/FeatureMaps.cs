@@ -74,12 +74,13 @@ internal sealed class FeatureMaps : IDisposable
         DrawTiles(canvas, new MapGrid(box, 1, channel, 1, box.Width, box.Height, 0, 0));
     }
 
-    /// <summary>Writes the range of a map, as in "-1.2 … 3.4".</summary>
+    /// <summary>Writes the range of a map, as in "−1.2 … 3.4".</summary>
     /// <returns>Characters written.</returns>
     public int FormatRange(Span<char> text, int channel)
     {
         var (least, largest) = ranges[channel];
         text.TryWrite(CultureInfo.InvariantCulture, $"{least:G3} … {largest:G3}", out var length);
+        text[..length].Replace('-', '−');
         return length;
     }
 

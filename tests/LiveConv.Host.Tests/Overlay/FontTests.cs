@@ -1,4 +1,6 @@
+using LiveConv.Host.Loop;
 using LiveConv.Host.Overlay;
+using LiveConv.Pipelines;
 using Xunit;
 
 namespace LiveConv.Host.Tests.Overlay;
@@ -16,6 +18,15 @@ public sealed class FontTests
     [InlineData(99, 40)]
     public void Load_AnySize_TakesTheNearest(int wanted, int got) => Assert.Equal(got, Font.Load(_folder, wanted).PixelSize);
 
+    [Fact]
+    public void Characters_OfAllThatTheOverlaySays_AreInTheFont()
+    {
+        var font = Font.Load(_folder, 13);
+        var texts = BuiltInPipelines.List().Select(pipeline => pipeline.Summary).Concat(KeyTable.Bindings.SelectMany(binding => new[] { binding.Label, binding.Description }));
+
+        Assert.All(texts.SelectMany(text => text).Distinct(), character => Assert.True(font.Sans.Contains(character), $"no {character}"));
+    }
+
     [Theory]
     [InlineData(13)]
     [InlineData(16)]
@@ -27,7 +38,7 @@ public sealed class FontTests
     {
         var font = Font.Load(_folder, size);
         Assert.Equal(255, font.Atlas[font.WhiteY * font.AtlasWidth + font.WhiteX]);
-        var characters = Enumerable.Range(33, 94).Select(c => (char)c).Concat("·×±²√°µ–—…→←↑↓Σσ≤≥●✓✗");
+        var characters = Enumerable.Range(33, 94).Select(c => (char)c).Concat("·×±²√°µ–—…→←↑↓Σσ−≈≤≥●✓✗");
         foreach (var character in characters)
             foreach (var face in (FontFace[])[font.Sans, font.Mono])
             {
