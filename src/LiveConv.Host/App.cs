@@ -20,7 +20,7 @@ public static class App
         var parsed = MakeRoot(context).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not ExampleHelp)
         {
-            foreach (var problem in parsed.Errors.Select(problem => problem.Message).Distinct()) context.Warn(problem);
+            foreach (var problem in UsageProblems.Of(parsed)) context.Warn(problem);
             context.Warn($"see: liveconv {CommandName(parsed)}--help");
             return ExitCode.Usage;
         }

@@ -49,6 +49,6 @@ public static class Sources
     private static PatternSource OpenPattern(string source, SourceOptions options)
     {
         var size = options.Size ?? DefaultSceneSize;
-        return new PatternSource(source, size.Width, size.Height) { Next = options.Start };
+        return new PatternSource(source, size.Width, size.Height) { Next = options.Start, FramesPerSecond = options.FramesPerSecond ?? PatternSource.DefaultFramesPerSecond };
     }
 }

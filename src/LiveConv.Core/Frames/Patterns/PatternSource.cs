@@ -47,6 +47,9 @@ public sealed class PatternSource : IFrameSource
         scene = create(width, height);
     }
 
+    /// <summary>Frames a second where nothing else is asked for.</summary>
+    public const double DefaultFramesPerSecond = 30;
+
     /// <summary>What the name of such a source begins with.</summary>
     public const string Prefix = "pattern:";
 
@@ -59,7 +62,8 @@ public sealed class PatternSource : IFrameSource
 
     public int Height { get; }
 
-    public double FramesPerSecond => 30;
+    /// <summary>Rate of the scene's clock; which picture a number has doesn't depend on it.</summary>
+    public double FramesPerSecond { get; init; } = DefaultFramesPerSecond;
 
     public long? FrameCount { get; }
 

@@ -1,0 +1,67 @@
+using LiveConv.Host.Commands;
+using Xunit;
+
+namespace LiveConv.Host.Tests.Commands;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("rendr", "there is no command 'rendr'; did you mean 'render'?", "")]
+    [InlineData("render --pipline sobel --out x.mkv", "there is no option '--pipline'; did you mean '--pipeline'?", "render ")]
+    [InlineData("render", "Option '--out' is required.", "render ")]
+    [InlineData("render --out x.gif", "--out x.gif: '.gif' is not known; use .mkv or .mp4 (video), .png or .jpg (picture), or no extension (a folder of numbered PNGs)", null)]
+    [InlineData("render --frames 2 --out x.png", "--out x.png: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder", null)]
+    [InlineData("render --view upside --out x.png", "--view upside: the views are result, side, blend, mosaic", "render ")]
+    [InlineData("render --pipeline sobel --pattern p.png --out x.png", "--pattern p.png: the pipeline 'sobel' looks for no pattern; use --pipeline pattern", null)]
+    [InlineData("bench --kernel 33x3", "--kernel 33x3: a kernel is written 3x3, each side 1 to 31", "bench ")]
+    [InlineData("bench --kernel 3x3 --pipeline sobel", "--kernel and --pipeline exclude each other", "bench ")]
+    [InlineData("bench --type f64", "--type f64: the types are f32 and u8", "bench ")]
+    [InlineData("verify --threads 0", "--threads 0: a whole number from 1 to 1024 is needed", "verify ")]
+    [InlineData("inspect", "Required argument missing for command: 'inspect'.", "inspect ")]
+    public void Run_WrongCommandLine_ExitsWith2AndSaysWhatIsMeant(string arguments, string message, string? helpOf)
+    {
+        var (code, output, error) = Run(arguments);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Empty(output);
+        Assert.Equal(helpOf is null ? $"liveconv: {message}\n" : $"liveconv: {message}\nliveconv: see: liveconv {helpOf}--help\n", error);
+    }
+
+    [Fact]
+    public void Inspect_Onnx_SaysThatItComesLater()
+    {
+        var (code, _, error) = Run("inspect net.onnx");
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Equal("liveconv: net.onnx: ONNX networks can't be read yet; use a built-in filter (see: liveconv pipelines) or a pipeline file\n", error);
+    }
+
+    [Fact]
+    public void Inspect_Pipeline_ShowsTheFormulaAndTheCostOfFullyConnected()
+    {
+        var (code, output, _) = Run("inspect box-blur --size 40x30");
+
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("30+2+2−5+1=30, 40+2+2−5+1=40", output, StringComparison.Ordinal);
+        // 25 taps for each of 3·30·40 outputs, against all 3600 inputs for each.
+        Assert.Contains(" 90,000 ", output, StringComparison.Ordinal);
+        Assert.Contains(" 12,960,000 ", output, StringComparison.Ordinal);
+        Assert.Contains(" 144× ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.5, 3)]
+    [InlineData(0.0, 1)]
+    [InlineData(1.0, 5)]
+    [InlineData(0.95, 4.8)]
+    public void Percentile_OfFive_LiesBetweenNeighbours(double part, double expected) =>
+        Assert.Equal(expected, Benchmark.Percentile([5, 1, 4, 2, 3], part), 9);
+
+    private static (int Code, string Output, string Error) Run(string arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = App.Run(arguments.Split(' '), output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}
