@@ -82,6 +82,9 @@ public sealed class LiveWindowProcess : IDisposable
         return picture!;
     }
 
+    /// <summary>Waits until the window shows exactly this.</summary>
+    public void AssertShows(Picture expected) => CaptureWhen("the picture is as expected", picture => picture.DifferenceTo(expected) == 0);
+
     /// <summary>What the window shows when it no longer changes.</summary>
     public Picture CaptureStill()
     {
