@@ -58,7 +58,7 @@ public sealed class GlGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        if (node.Constant is { } constant) constant.Data.CopyTo(destination.Data, 0);
+        if (node.Constant is { } constant) destination.CopyFrom(constant);
         else tensors[node].Read(destination);
     }
 

@@ -16,7 +16,7 @@ public sealed class CpuGraph : ILoadedGraph
     {
         Graph = graph;
         this.pool = pool;
-        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape))];
+        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
         kernels = [.. graph.Layers.Select(layer => CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(Values)], Values(layer)))];
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name))];
     }
@@ -28,7 +28,7 @@ public sealed class CpuGraph : ILoadedGraph
     public void SetInput(Node input, Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        values.Data.CopyTo(this.values[input.Index].Data, 0);
+        this.values[input.Index].CopyFrom(values);
     }
 
     /// <summary>The tensor that holds a node's values: live, not a copy.</summary>
@@ -47,7 +47,7 @@ public sealed class CpuGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        values[node.Index].Data.CopyTo(destination.Data, 0);
+        destination.CopyFrom(values[node.Index]);
     }
 
     public double ErrorFactor(Node layer) => kernels[Graph.Layers.IndexOf(layer)].ErrorFactor;

@@ -42,7 +42,9 @@ internal static class CpuKernels
     /// <summary>Names of the ops that have a kernel.</summary>
     public static IReadOnlyCollection<string> Names => Table.Keys;
 
-    /// <summary>The kernel for an op on these tensors; the op's reference where there is no other.</summary>
+    /// <summary>The kernel for an op on these tensors; the op's reference where there is no other, as for whole numbers.</summary>
     public static CpuKernel Create(Op op, Tensor[] inputs, Tensor output) =>
-        Table.TryGetValue(op.Name, out var create) ? create(op, inputs, output) : new ReferenceKernel(op, inputs, output);
+        Table.TryGetValue(op.Name, out var create) && !inputs.Append(output).Any(tensor => tensor.Type == ElementType.Int64)
+            ? create(op, inputs, output)
+            : new ReferenceKernel(op, inputs, output);
 }

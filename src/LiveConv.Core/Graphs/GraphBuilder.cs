@@ -9,7 +9,7 @@ public sealed class GraphBuilder
     private readonly List<Node> nodes = [];
     private readonly HashSet<string> names = [];
 
-    public Node Input(string name, Shape shape) => Add(name, new Input(shape));
+    public Node Input(string name, Shape shape, ElementType type = ElementType.Float32) => Add(name, new Input(shape, type));
 
     public Node Constant(string name, Tensor value) => Add(name, new Constant(value));
 
@@ -19,10 +19,13 @@ public sealed class GraphBuilder
         ArgumentNullException.ThrowIfNull(op);
         if (!names.Add(name)) throw new ShapeException($"two layers are named '{name}'; names must differ");
         var shapes = new Shape[inputs.Length];
-        for (var i = 0; i < inputs.Length; i++) shapes[i] = inputs[i].Shape;
+        var types = new ElementType[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++) (shapes[i], types[i]) = (inputs[i].Shape, inputs[i].Type);
         Shape shape;
+        ElementType type;
         try
         {
+            type = op.InferType(types);
             shape = op.InferShape(shapes);
         }
         catch (ShapeException e)
@@ -30,7 +33,7 @@ public sealed class GraphBuilder
             throw new ShapeException($"layer '{name}' ({op.Name}): {e.Message}");
         }
 
-        var node = new Node(nodes.Count, name, op, [.. inputs], shape);
+        var node = new Node(nodes.Count, name, op, [.. inputs], shape, type);
         nodes.Add(node);
         return node;
     }

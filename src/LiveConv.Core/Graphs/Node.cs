@@ -7,13 +7,14 @@ namespace LiveConv.Graphs;
 /// <summary>One op in a graph, with its name, its inputs and the shape of its output.</summary>
 public sealed class Node
 {
-    internal Node(int index, string name, Op op, ImmutableArray<Node> inputs, Shape shape)
+    internal Node(int index, string name, Op op, ImmutableArray<Node> inputs, Shape shape, ElementType type)
     {
         Index = index;
         Name = name;
         Op = op;
         Inputs = inputs;
         Shape = shape;
+        Type = type;
     }
 
     /// <summary>Place in <see cref="Graph.Nodes"/>.</summary>
@@ -28,6 +29,9 @@ public sealed class Node
 
     /// <summary>Shape of the output.</summary>
     public Shape Shape { get; }
+
+    /// <summary>Type of the output's elements.</summary>
+    public ElementType Type { get; }
 
     /// <summary>Whether an executor computes this node: not an input and not a constant.</summary>
     public bool IsLayer => Op is not (Input or Ops.Constant);

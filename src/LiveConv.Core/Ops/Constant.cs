@@ -14,8 +14,10 @@ public sealed record Constant(Tensor Value) : Op
         return Value.Shape;
     }
 
+    public override ElementType InferType(ReadOnlySpan<ElementType> inputs) => Value.Type;
+
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
     {
-        for (var i = 0; i < Value.Data.Length; i++) output.SetExact(i, Value.Data[i]);
+        for (var i = 0; i < Value.Shape.Count; i++) output.SetExact(i, Value.Value(i));
     }
 }

@@ -3,8 +3,8 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Ops;
 
-/// <summary>A place where a tensor of this shape enters the graph.</summary>
-public sealed record Input(Shape Shape) : Op
+/// <summary>A place where a tensor of this shape and type enters the graph.</summary>
+public sealed record Input(Shape Shape, ElementType Type = ElementType.Float32) : Op
 {
     public override string Name => nameof(Input);
 
@@ -13,6 +13,8 @@ public sealed record Input(Shape Shape) : Op
         RequireInputs(inputs, 0, 0);
         return Shape;
     }
+
+    public override ElementType InferType(ReadOnlySpan<ElementType> inputs) => Type;
 
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output) =>
         throw new InvalidOperationException("an input has no formula: its values are set");

@@ -16,6 +16,18 @@ public abstract record Op
     /// <exception cref="ShapeException">The inputs don't fit; the message says which and why.</exception>
     public abstract Shape InferShape(ReadOnlySpan<Shape> inputs);
 
+    /// <summary>The type of the output. Most ops take and give Float32.</summary>
+    /// <exception cref="ShapeException">The op isn't defined for these types.</exception>
+    public virtual ElementType InferType(ReadOnlySpan<ElementType> inputs)
+    {
+        foreach (var type in inputs)
+        {
+            if (type != ElementType.Float32) throw new ShapeException($"{Name} needs Float32 inputs, not {type}");
+        }
+
+        return ElementType.Float32;
+    }
+
     /// <summary>
     /// The truth: the formula as a textbook writes it, in double, with the bound within which a correct
     /// float32 kernel must lie (see docs/verification.md). Never optimised.

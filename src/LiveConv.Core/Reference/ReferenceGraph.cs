@@ -16,7 +16,7 @@ public sealed class ReferenceGraph : ILoadedGraph
     {
         ArgumentNullException.ThrowIfNull(graph);
         Graph = graph;
-        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape))];
+        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
         outputs = [.. graph.Layers.Select(layer => new ReferenceOutput(layer.Shape))];
         inputs = [.. graph.Layers.Select(layer => layer.Inputs.Select(input => values[input.Index]).ToArray())];
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name))];
@@ -29,7 +29,7 @@ public sealed class ReferenceGraph : ILoadedGraph
     public void SetInput(Node input, Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        values.Data.CopyTo(this.values[input.Index].Data, 0);
+        this.values[input.Index].CopyFrom(values);
     }
 
     /// <summary>The tensor that holds a node's values: live, not a copy.</summary>
@@ -50,7 +50,7 @@ public sealed class ReferenceGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        values[node.Index].Data.CopyTo(destination.Data, 0);
+        destination.CopyFrom(values[node.Index]);
     }
 
     public double ErrorFactor(Node layer) => 1;

@@ -20,12 +20,13 @@ public sealed class ReferenceOutput(Shape shape)
     }
 
     /// <summary>A value that every executor must reproduce exactly: a copy, a selection, a comparison.</summary>
-    public void SetExact(int index, float value) => Set(index, value, 0);
+    public void SetExact(int index, double value) => Set(index, value, 0);
 
-    /// <summary>The values rounded to float32.</summary>
+    /// <summary>The values rounded to the tensor's type.</summary>
     public void CopyTo(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        for (var i = 0; i < Values.Length; i++) tensor.Data[i] = (float)Values[i];
+        for (var i = 0; i < tensor.Data.Length; i++) tensor.Data[i] = (float)Values[i];
+        for (var i = 0; i < tensor.Integers.Length; i++) tensor.Integers[i] = (long)Values[i];
     }
 }

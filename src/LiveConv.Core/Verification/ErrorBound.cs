@@ -23,10 +23,11 @@ public static class ErrorBound
         long outside = 0, maxUlp = 0;
         double maxRatio = 0;
         Mismatch? first = null;
-        for (var i = 0; i < actual.Data.Length; i++)
+        for (var i = 0; i < actual.Shape.Count; i++)
         {
-            var (value, expected, bound) = (actual.Data[i], reference.Values[i], reference.Bounds[i] * factor);
-            var ratio = ErrorOverBound(value, expected, bound);
+            var (expected, bound) = (reference.Values[i], reference.Bounds[i] * factor);
+            var value = (float)actual.Value(i);
+            var ratio = actual.Type == ElementType.Int64 ? Ratio(Math.Abs(actual.Integers[i] - expected), bound) : ErrorOverBound(value, expected, bound);
             maxRatio = Math.Max(maxRatio, ratio);
             // A result smaller than its bound is what cancellation left: its last places mean nothing.
             if (float.IsFinite(value) && Math.Abs(expected) > bound && Math.Abs(expected) is >= Rounding.Smallest and <= float.MaxValue)
@@ -36,7 +37,7 @@ public static class ErrorBound
             first ??= new Mismatch(i, value, expected, bound);
         }
 
-        return new Comparison(actual.Data.Length, outside, maxRatio, maxUlp, first);
+        return new Comparison(actual.Shape.Count, outside, maxRatio, maxUlp, first);
     }
 
     /// <summary>How many float32 values lie between two, 0 for equal ones; +0 and −0 are equal.</summary>

@@ -28,7 +28,7 @@ internal sealed class FrameCheck
         this.sample = sample;
         var pipeline = executor.Pipeline;
         graph = pipeline.Graph;
-        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape))];
+        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
         factors = [.. graph.Nodes.Select(node => node.IsLayer ? executor.Graph.ErrorFactor(node) : 1)];
         frame = new Frame(pipeline.Width, pipeline.Height);
         picture = new Frame(pipeline.Picture.Shape.W, pipeline.Picture.Shape.H);
