@@ -1,8 +1,9 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LiveConv.Ops;
-using LiveConv.Tensors;
+using Tensor = LiveConv.Tensors.Tensor;
 
 namespace LiveConv.Cpu;
 
@@ -15,20 +16,30 @@ internal sealed class Conv2DCpu : CpuKernel
     private readonly Conv2D op;
     private readonly Tensor weights;
     private readonly Tensor? bias;
+    private readonly Tensor? residual;
     private readonly Tensor output;
     private readonly PaddedPlanes planes;
     private readonly int[] offsets;
     private readonly int channels;
+    private readonly SpanFunction? activate;
 
     public Conv2DCpu(Conv2D op, Tensor[] inputs, Tensor output)
     {
         this.op = op;
         weights = inputs[1];
-        bias = inputs.Length == 3 ? inputs[2] : null;
+        bias = inputs.Length >= 3 ? inputs[2] : null;
+        residual = op.HasResidual ? inputs[3] : null;
         this.output = output;
         planes = new PaddedPlanes(inputs[0], op.Padding, op.Border);
         channels = weights.Shape.C;
         offsets = Offsets(weights.Shape.H, weights.Shape.W);
+        activate = op.Activation.Kind switch
+        {
+            ActivationKind.Relu => SpanFunctions.Relu,
+            ActivationKind.LeakyRelu => SpanFunctions.LeakyRelu(new LeakyRelu(op.Activation.Slope)),
+            ActivationKind.Clamp => SpanFunctions.Clamp(new Clamp(op.Activation.Low, op.Activation.High)),
+            _ => null,
+        };
     }
 
     public override int Phases => 2;
@@ -55,6 +66,8 @@ internal sealed class Conv2DCpu : CpuKernel
             var destination = output.Data.AsSpan(row * shape.W, shape.W);
             if (op.StrideX == 1) ConvolveRow(x, w, bias?.Data[m] ?? 0, destination);
             else ConvolveStrided(x, w, bias?.Data[m] ?? 0, destination);
+            if (residual is not null) TensorPrimitives.Add(destination, residual.Data.AsSpan(row * shape.W, shape.W), destination);
+            activate?.Invoke(destination, default, destination);
         }
     }
 

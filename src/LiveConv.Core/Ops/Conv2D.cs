@@ -5,8 +5,9 @@ namespace LiveConv.Ops;
 
 /// <summary>
 /// 2-D convolution as neural networks define it (cross-correlation), or true convolution with <see cref="Flip"/>.
-/// Inputs: x N×C×H×W, weights M×(C/groups)×KH×KW, optionally bias M. Output: N×M×OH×OW.
-/// y[n,m,i,j] = b[m] + Σ_c Σ_p Σ_q w[m,c,p,q] · x[n, g·C/groups + c, i·sy − top + p·dy, j·sx − left + q·dx].
+/// Inputs: x N×C×H×W, weights M×(C/groups)×KH×KW, optionally bias M, optionally a residual N×M×OH×OW. Output: N×M×OH×OW.
+/// y[n,m,i,j] = f(r[n,m,i,j] + b[m] + Σ_c Σ_p Σ_q w[m,c,p,q] · x[n, g·C/groups + c, i·sy − top + p·dy, j·sx − left + q·dx])
+/// with the activation f.
 /// </summary>
 public sealed record Conv2D : Op
 {
@@ -30,9 +31,16 @@ public sealed record Conv2D : Op
     /// <summary>True convolution: the kernel is turned by 180°.</summary>
     public bool Flip { get; init; }
 
+    /// <summary>What is applied to the sums.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>Whether a fourth input, of the output's shape, is added before the activation; a bias is then required.</summary>
+    public bool HasResidual { get; init; }
+
     public override Shape InferShape(ReadOnlySpan<Shape> inputs)
     {
-        RequireInputs(inputs, 2, 3);
+        if (HasResidual) RequireInputs(inputs, 4, 4);
+        else RequireInputs(inputs, 2, 3);
         var (x, w) = (inputs[0], inputs[1]);
         if (x.Rank != 4 || w.Rank != 4)
             throw new ShapeException($"Conv2D needs an input N×C×H×W and weights M×C×KH×KW, not {x} and {w}");
@@ -40,13 +48,16 @@ public sealed record Conv2D : Op
             throw new ShapeException($"{x.C} input and {w.N} output channels can't be split into {Groups} groups");
         if (w.C != x.C / Groups)
             throw new ShapeException($"the weights are for {w.C} channels a group, but the input has {x.C} in {Groups} groups");
-        if (inputs.Length == 3 && inputs[2] != new Shape(w.N))
+        if (inputs.Length >= 3 && inputs[2] != new Shape(w.N))
             throw new ShapeException($"the bias has the shape {inputs[2]}, but there are {w.N} output channels");
-        return new Shape(
+        var output = new Shape(
             x.N,
             w.N,
             Window.OutputSize(x.H, Padding.Top, Padding.Bottom, w.H, StrideY, DilationY),
             Window.OutputSize(x.W, Padding.Left, Padding.Right, w.W, StrideX, DilationX));
+        if (HasResidual && inputs[3] != output)
+            throw new ShapeException($"the residual has the shape {inputs[3]}, but the output is {output}");
+        return output;
     }
 
     public override long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) =>
@@ -55,10 +66,11 @@ public sealed record Conv2D : Op
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
     {
         var (x, w) = (inputs[0], inputs[1]);
-        var bias = inputs.Length == 3 ? inputs[2].Data : null;
+        var bias = inputs.Length >= 3 ? inputs[2].Data : null;
+        var residual = HasResidual ? inputs[3].Data : null;
         var (channels, kh, kw) = (w.Shape.C, w.Shape.H, w.Shape.W);
         var perGroup = w.Shape.N / Groups;
-        var terms = (channels * kh * kw) + (bias is null ? 0 : 1);
+        var terms = (channels * kh * kw) + (bias is null ? 0 : 1) + (residual is null ? 0 : 1);
         var index = 0;
         for (var n = 0; n < output.Shape.N; n++)
         for (var m = 0; m < output.Shape.C; m++)
@@ -80,7 +92,13 @@ public sealed record Conv2D : Op
                 magnitude += Math.Abs(product);
             }
 
-            output.Set(index++, sum, Rounding.Sum(terms, magnitude));
+            if (residual is not null)
+            {
+                sum += residual[index];
+                magnitude += Math.Abs(residual[index]);
+            }
+
+            output.Set(index++, Activation.Apply(sum), Activation.Bound(sum, Rounding.Sum(terms, magnitude)));
         }
     }
 }

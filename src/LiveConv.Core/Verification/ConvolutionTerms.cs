@@ -9,7 +9,7 @@ public static class ConvolutionTerms
 {
     /// <summary>The products whose sum is the value at <paramref name="index"/>, in the order of the kernel; those with zero padding are left out.</summary>
     /// <param name="op">The convolution.</param>
-    /// <param name="inputs">Its inputs: x, weights and perhaps a bias.</param>
+    /// <param name="inputs">Its inputs: x, weights, perhaps a bias and a residual.</param>
     /// <param name="output">Shape of its output.</param>
     /// <param name="index">Row-major index in the output.</param>
     public static IEnumerable<ProductTerm> Enumerate(Conv2D op, Tensor[] inputs, Shape output, int index)
@@ -24,7 +24,7 @@ public static class ConvolutionTerms
     {
         ArgumentNullException.ThrowIfNull(op);
         ArgumentNullException.ThrowIfNull(inputs);
-        var (w, hasBias) = (inputs[1].Shape, inputs.Length == 3);
+        var (w, hasBias) = (inputs[1].Shape, inputs.Length >= 3);
         double sum = hasBias ? inputs[2].Data[index / (output.H * output.W) % output.C] : 0;
         var magnitude = Math.Abs(sum);
         foreach (var term in Terms(op, inputs[0], inputs[1], output, index))
@@ -33,7 +33,14 @@ public static class ConvolutionTerms
             magnitude += Math.Abs(term.Product);
         }
 
-        return (sum, Rounding.Sum((w.C * w.H * w.W) + (hasBias ? 1 : 0), magnitude));
+        if (op.HasResidual)
+        {
+            sum += inputs[3].Data[index];
+            magnitude += Math.Abs(inputs[3].Data[index]);
+        }
+
+        var bound = Rounding.Sum((w.C * w.H * w.W) + (hasBias ? 1 : 0) + (op.HasResidual ? 1 : 0), magnitude);
+        return (op.Activation.Apply(sum), op.Activation.Bound(sum, bound));
     }
 
     private static IEnumerable<ProductTerm> Terms(Conv2D op, Tensor x, Tensor w, Shape output, int index)

@@ -34,6 +34,8 @@ internal sealed class Conv2DKernel : Kernel
     public override void Build(KernelBuilder k)
     {
         var op = (Conv2D)k.Node.Op;
+        if (op.HasResidual || op.Activation != Activation.None)
+            throw new NotSupportedException($"layer '{k.Node.Name}' (Conv2D): the gl backend knows no activation or residual in a convolution yet; use --backend cpu");
         var weights = op.Flip ? Turned(k.Constant(1)) : k.Constant(1);
         var bias = k.Node.Inputs.Length == 3 ? k.Constant(2).Data : new float[weights.Shape.N];
         switch (Choose(k.Node, node => node == k.Node ? k.Output.Layout : k.Input(0).Layout))

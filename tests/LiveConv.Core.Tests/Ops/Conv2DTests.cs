@@ -1,4 +1,5 @@
 using LiveConv.Ops;
+using LiveConv.Reference;
 using LiveConv.Tensors;
 using static LiveConv.Core.Tests.Ops.Evaluate;
 
@@ -60,6 +61,36 @@ public class Conv2DTests
     {
         var x = new Tensor(new Shape(2, 1, 1, 2), [1, 2, 30, 40]);
         Assert.Equal([3, 70], Values(new Conv2D(), x, Picture(1, 2, 1, 1)));
+    }
+
+    [Fact]
+    public void Evaluate_WithActivation_AppliesItToTheSums()
+    {
+        // Kernel (1, −2) over 5 1 4 −3 gives 3 −7 10.
+        var (x, w) = (Picture(1, 4, 5, 1, 4, -3), Picture(1, 2, 1, -2));
+        Assert.Equal([3, 0, 10], Values(new Conv2D { Activation = Activation.Relu }, x, w));
+        Assert.Equal([3, -1.75, 10], Values(new Conv2D { Activation = Activation.LeakyRelu(0.25f) }, x, w));
+        Assert.Equal([3, -2, 6], Values(new Conv2D { Activation = Activation.Clamp(-2, 6) }, x, w));
+    }
+
+    [Fact]
+    public void Evaluate_WithResidual_AddsItBeforeTheActivation()
+    {
+        var x = new Tensor(new Shape(1, 1, 1, 3), [1, 2, 3]);
+        var w = new Tensor(new Shape(2, 1, 1, 1), [2, -1]);
+        var (bias, residual) = (new Tensor(new Shape(2), [0.5f, -0.5f]), new Tensor(new Shape(1, 2, 1, 3), [-3, 0, 1, 5, -5, 4]));
+        var op = new Conv2D { HasResidual = true };
+        Assert.Equal([-0.5, 4.5, 7.5, 3.5, -7.5, 0.5], Values(op, x, w, bias, residual));
+        Assert.Equal([0, 4.5, 7.5, 3.5, 0, 0.5], Values(op with { Activation = Activation.Relu }, x, w, bias, residual));
+        Assert.Equal(Rounding.Sum(3, 2 + 0.5 + 3), Output(op, x, w, bias, residual).Bounds[0]);
+    }
+
+    [Fact]
+    public void InferShape_ResidualThatDoesNotFit_IsNamed()
+    {
+        var op = new Conv2D { HasResidual = true };
+        Assert.Equal("Conv2D takes 4 inputs, not 3", Refusal(op, new(1, 4, 5, 7), new(8, 4, 3, 3), new(8)));
+        Assert.Equal("the residual has the shape 1×8×5×7, but the output is 1×8×3×5", Refusal(op, new(1, 4, 5, 7), new(8, 4, 3, 3), new(8), new(1, 8, 5, 7)));
     }
 
     [Fact]

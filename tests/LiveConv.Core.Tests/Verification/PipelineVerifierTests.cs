@@ -136,13 +136,13 @@ public class PipelineVerifierTests
     }
 
     [Fact]
-    public void ConvolutionTerms_GroupsDilationAndFlip_AgreeWithTheReference()
+    public void ConvolutionTerms_GroupsDilationFlipResidualAndActivation_AgreeWithTheReference()
     {
-        var op = new Conv2D { Groups = 2, DilationX = 2, StrideY = 2, Padding = new Padding(1, 2, 0, 1), Border = BorderMode.Reflect, Flip = true };
+        var op = new Conv2D { Groups = 2, DilationX = 2, StrideY = 2, Padding = new Padding(1, 2, 0, 1), Border = BorderMode.Reflect, Flip = true, HasResidual = true, Activation = Activation.LeakyRelu(0.1f) };
         var random = new Random(5);
         Tensor Fill(Shape shape) => new(shape, [.. Enumerable.Range(0, shape.Count).Select(_ => random.NextSingle() - 0.5f)]);
-        Tensor[] inputs = [Fill(new Shape(2, 4, 7, 5)), Fill(new Shape(6, 2, 3, 2)), Fill(new Shape(6))];
-        var shape = op.InferShape([inputs[0].Shape, inputs[1].Shape, inputs[2].Shape]);
+        Tensor[] inputs = [Fill(new Shape(2, 4, 7, 5)), Fill(new Shape(6, 2, 3, 2)), Fill(new Shape(6)), Fill(new Shape(2, 6, 3, 6))];
+        var shape = op.InferShape([.. inputs.Select(input => input.Shape)]);
         var output = new ReferenceOutput(shape);
         op.Evaluate(inputs, output);
         for (var i = 0; i < shape.Count; i++)

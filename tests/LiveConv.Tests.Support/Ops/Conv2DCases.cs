@@ -6,7 +6,7 @@ namespace LiveConv.Tests.Support.Ops;
 internal static class Conv2DCases
 {
     public static IEnumerable<OpCase> All =>
-        [.. Sizes, .. Channels, .. Groups, .. Kernels, .. Geometry, .. Borders, .. SpecialValues];
+        [.. Sizes, .. Channels, .. Groups, .. Kernels, .. Geometry, .. Borders, .. SpecialValues, .. Epilogues];
 
     private static IEnumerable<OpCase> Sizes => Shapes.All.Select((shape, i) =>
         Case($"3×3 of {shape}", new Conv2D { Padding = Padding.Same(3, 3) }, shape, new(2, shape.C, 3, 3), i));
@@ -82,6 +82,35 @@ internal static class Conv2DCases
         new("Conv2D: subnormals", new Conv2D { Padding = Padding.Same(3, 3) }, [Values.Uniform(new(1, 1, 7, 5), 191, -1e-38f, 1e-38f), Values.Uniform(new(1, 1, 3, 3), 192)], [1]),
         new("Conv2D: cancellation", new Conv2D(), [Values.Uniform(new(1, 1, 5, 7), 193, 1000, 1001), new Tensor(new(1, 1, 1, 2), [1, -1])], [1]),
     ];
+
+    private static IEnumerable<OpCase> Epilogues => new[]
+        {
+            ("ReLU", Activation.Relu), ("leaky ReLU", Activation.LeakyRelu(0.2f)), ("steep leaky ReLU", Activation.LeakyRelu(-3)), ("clamp", Activation.Clamp(-0.25f, 0.5f)),
+        }
+        .SelectMany((activation, i) => new[]
+        {
+            Case($"{activation.Item1}", new Conv2D { Padding = Padding.Same(3, 3), Activation = activation.Item2 }, new(2, 5, 7, 19), new(6, 5, 3, 3), 200 + i),
+            Case($"{activation.Item1}, bias, one channel", new Conv2D { Padding = Padding.Same(3, 3), Activation = activation.Item2 }, new(1, 1, 5, 37), new(1, 1, 3, 3), 210 + i, bias: true),
+            Case($"{activation.Item1}, depthwise", Grouped(6) with { Activation = activation.Item2 }, new(1, 6, 5, 7), new(6, 1, 3, 3), 220 + i, bias: true),
+            Residual($"{activation.Item1}", new Conv2D { Padding = Padding.Same(3, 3), Activation = activation.Item2 }, new(2, 4, 5, 7), new(9, 4, 3, 3), 230 + i),
+        })
+        .Concat(
+        [
+            Residual("1×1", new Conv2D(), new(1, 13, 7, 5), new(17, 13, 1, 1), 240),
+            Residual("stride 2, 2 groups", Grouped(2) with { StrideY = 2, StrideX = 2, Activation = Activation.Relu }, new(1, 8, 9, 11), new(6, 4, 3, 3), 241),
+            new("Conv2D: NaN passes the activation", new Conv2D { Activation = Activation.Relu }, [Values.Uniform(new(1, 3, 3, 7), 242).With((4, float.NaN), (9, float.NegativeInfinity)), Values.Uniform(new(5, 3, 1, 1), 243, 0.25f, 1)], [1]),
+            new("Conv2D: NaN passes clamping", new Conv2D { Activation = Activation.Clamp(0, 6) }, [Values.Uniform(new(1, 3, 3, 7), 244).With((4, float.NaN), (9, float.PositiveInfinity)), Values.Uniform(new(5, 3, 1, 1), 245, 0.25f, 1)], [1]),
+        ]);
+
+    private static OpCase Residual(string what, Conv2D op, Shape x, Shape weights, int seed)
+    {
+        var residual = op.InferShape([x, weights]);
+        return new(
+            $"Conv2D: residual, {what}",
+            op with { HasResidual = true },
+            [Values.Uniform(x, seed), Values.Uniform(weights, seed + 1000), Values.Uniform(new Shape(weights.N), seed + 2000), Values.Uniform(residual, seed + 3000)],
+            [1, 2]);
+    }
 
     private static Conv2D Grouped(int groups) => new() { Groups = groups, Padding = Padding.Same(3, 3) };
 
