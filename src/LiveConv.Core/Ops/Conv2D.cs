@@ -1,5 +1,6 @@
 using LiveConv.Reference;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Ops;
 
@@ -68,37 +69,66 @@ public sealed record Conv2D : Op
         var (x, w) = (inputs[0], inputs[1]);
         var bias = inputs.Length >= 3 ? inputs[2].Data : null;
         var residual = HasResidual ? inputs[3].Data : null;
-        var (channels, kh, kw) = (w.Shape.C, w.Shape.H, w.Shape.W);
-        var perGroup = w.Shape.N / Groups;
-        var terms = (channels * kh * kw) + (bias is null ? 0 : 1) + (residual is null ? 0 : 1);
-        var index = 0;
-        for (var n = 0; n < output.Shape.N; n++)
-        for (var m = 0; m < output.Shape.C; m++)
-        for (var i = 0; i < output.Shape.H; i++)
-        for (var j = 0; j < output.Shape.W; j++)
+        var shape = output.Shape;
+        var rows = Places(shape.H, w.Shape.H, StrideY, DilationY, Padding.Top, x.Shape.H);
+        var columns = Places(shape.W, w.Shape.W, StrideX, DilationX, Padding.Left, x.Shape.W);
+        var terms = (w.Shape.C * w.Shape.H * w.Shape.W) + (bias is null ? 0 : 1) + (residual is null ? 0 : 1);
+        Parallel.For(0, shape.N * shape.C, plane =>
         {
-            double sum = bias is null ? 0 : bias[m];
-            var magnitude = Math.Abs(sum);
-            for (var c = 0; c < channels; c++)
-            for (var p = 0; p < kh; p++)
-            for (var q = 0; q < kw; q++)
+            var (n, m) = Math.DivRem(plane, shape.C);
+            var first = plane * shape.H * shape.W;
+            var sums = output.Values.AsSpan(first, shape.H * shape.W);
+            var magnitudes = output.Bounds.AsSpan(first, shape.H * shape.W);
+            sums.Fill(bias?[m] ?? 0);
+            magnitudes.Fill(Math.Abs(bias?[m] ?? 0));
+            Convolve(x, w, n, m, rows, columns, sums, magnitudes);
+            for (var i = 0; i < sums.Length; i++)
             {
-                var y0 = Ops.Border.Map((i * StrideY) - Padding.Top + (p * DilationY), x.Shape.H, Border);
-                var x0 = Ops.Border.Map((j * StrideX) - Padding.Left + (q * DilationX), x.Shape.W, Border);
-                if (y0 < 0 || x0 < 0) continue;
-                var weight = Flip ? w[m, c, kh - 1 - p, kw - 1 - q] : w[m, c, p, q];
-                var product = (double)weight * x[n, (m / perGroup * channels) + c, y0, x0];
-                sum += product;
-                magnitude += Math.Abs(product);
+                double added = residual?[first + i] ?? 0;
+                var (sum, magnitude) = (sums[i] + added, magnitudes[i] + Math.Abs(added));
+                output.Set(first + i, Activation.Apply(sum), Activation.Bound(sum, Rounding.Sum(terms, magnitude)));
             }
+        });
+    }
 
-            if (residual is not null)
+    public override (double Value, double Bound)? EvaluateElement(Tensor[] inputs, Shape output, int index) =>
+        ConvolutionTerms.Evaluate(this, inputs, output, index);
+
+    /// <summary>Adds Σ_c Σ_p Σ_q w·x to the sums of one output plane, and Σ|w·x| to their magnitudes; one weight at a time, over the whole plane.</summary>
+    private void Convolve(Tensor x, Tensor w, int n, int m, int[][] rows, int[][] columns, Span<double> sums, Span<double> magnitudes)
+    {
+        var (channels, kh, kw) = (w.Shape.C, w.Shape.H, w.Shape.W);
+        var firstChannel = m / (w.Shape.N / Groups) * channels;
+        for (var c = 0; c < channels; c++)
+        for (var p = 0; p < kh; p++)
+        for (var q = 0; q < kw; q++)
+        {
+            double weight = Flip ? w[m, c, kh - 1 - p, kw - 1 - q] : w[m, c, p, q];
+            for (var i = 0; i < rows[p].Length; i++)
             {
-                sum += residual[index];
-                magnitude += Math.Abs(residual[index]);
+                if (rows[p][i] < 0) continue;
+                var width = columns[q].Length;
+                var row = x.Data.AsSpan(x.Index(n, firstChannel + c, rows[p][i], 0), x.Shape.W);
+                AddProducts(weight, row, columns[q], sums.Slice(i * width, width), magnitudes.Slice(i * width, width));
             }
-
-            output.Set(index++, Activation.Apply(sum), Activation.Bound(sum, Rounding.Sum(terms, magnitude)));
         }
     }
+
+    private static void AddProducts(double weight, ReadOnlySpan<float> row, ReadOnlySpan<int> columns, Span<double> sums, Span<double> magnitudes)
+    {
+        for (var j = 0; j < columns.Length; j++)
+        {
+            if (columns[j] < 0) continue;
+            var product = weight * row[columns[j]];
+            sums[j] += product;
+            magnitudes[j] += Math.Abs(product);
+        }
+    }
+
+    /// <summary>[tap][place in the output]: the row or column of the input that they meet at, −1 where there is 0.</summary>
+    private int[][] Places(int outputs, int taps, int stride, int dilation, int before, int size) =>
+    [
+        .. Enumerable.Range(0, taps).Select(tap => Enumerable.Range(0, outputs)
+            .Select(place => Ops.Border.Map((place * stride) - before + (tap * dilation), size, Border)).ToArray()),
+    ];
 }

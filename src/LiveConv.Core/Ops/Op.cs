@@ -34,6 +34,15 @@ public abstract record Op
     /// </summary>
     public abstract void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output);
 
+    /// <summary>
+    /// One element and its bound, as <see cref="Evaluate"/> defines them, without the others: for ops whose elements are
+    /// long sums, so that a sample of a large output can be checked. Null for any other op.
+    /// </summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="output">Shape of the output.</param>
+    /// <param name="index">Row-major index in the output.</param>
+    public virtual (double Value, double Bound)? EvaluateElement(Tensor[] inputs, Shape output, int index) => null;
+
     /// <summary>Multiply–add operations for one evaluation; 0 where the op has none worth counting.</summary>
     public virtual long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) => 0;
 

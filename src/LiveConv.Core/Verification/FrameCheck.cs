@@ -70,9 +70,9 @@ internal sealed class FrameCheck
     private void CheckLayer(Node layer)
     {
         Tensor[] inputs = [.. layer.Inputs.Select(node => values[node.Index])];
-        if (sample > 0 && sample < layer.Shape.Count && layer.Op is Conv2D op)
+        if (sample > 0 && sample < layer.Shape.Count && layer.Op.EvaluateElement(inputs, layer.Shape, 0) is not null)
         {
-            CheckSample(layer, op, inputs);
+            CheckSample(layer, inputs);
             return;
         }
 
@@ -81,7 +81,7 @@ internal sealed class FrameCheck
         Record(ErrorBound.Check(values[layer.Index], output, factors[layer.Index]), layer.Name, layer.Op.Name, layer, inputs);
     }
 
-    private void CheckSample(Node layer, Conv2D op, Tensor[] inputs)
+    private void CheckSample(Node layer, Tensor[] inputs)
     {
         var random = new Random(HashCode(Seed, frame.Number, layer.Index));
         var places = new int[sample];
@@ -91,13 +91,13 @@ internal sealed class FrameCheck
         {
             places[i] = random.Next(layer.Shape.Count);
             actual.Data[i] = values[layer.Index].Data[places[i]];
-            var (value, bound) = ConvolutionTerms.Evaluate(op, inputs, layer.Shape, places[i]);
+            var (value, bound) = layer.Op.EvaluateElement(inputs, layer.Shape, places[i])!.Value;
             output.Set(i, value, bound);
         }
 
         var comparison = ErrorBound.Check(actual, output, factors[layer.Index]);
         if (comparison.FirstMismatch is { } first) comparison = comparison with { FirstMismatch = first with { Index = places[first.Index] } };
-        Record(comparison, layer.Name, op.Name, layer, inputs);
+        Record(comparison, layer.Name, layer.Op.Name, layer, inputs);
     }
 
     private void CheckPicture()

@@ -25,7 +25,7 @@ public sealed class PipelineVerifier
     /// <param name="pipeline">The executor's pipeline.</param>
     /// <param name="executor">The executor, for the report.</param>
     /// <param name="source">Name of the source, for the report.</param>
-    /// <param name="sample">Checks only so many seeded random values of each convolution; 0 checks all.</param>
+    /// <param name="sample">Checks only so many seeded random values of each layer of long sums; 0 checks all.</param>
     /// <param name="threads">Frames whose references are computed at a time; 0 takes the number of processors.</param>
     public PipelineVerifier(ILoadedPipeline pipeline, IExecutor executor, string source, int sample = 0, int threads = 0)
     {
