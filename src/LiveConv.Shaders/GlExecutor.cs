@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -37,9 +38,13 @@ public sealed class GlExecutor : IExecutor
 
     public ILoadedGraph Load(Graph graph) => Load(graph, null);
 
-    public ILoadedPipeline Load(Pipeline pipeline) => LoadPipeline(pipeline);
+    public ILoadedPipeline Load(Pipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return pipeline is { Input: FrameToTensor, Picture: not null } ? LoadPipeline(pipeline) : new GlModelPipeline(Device, Programs, pipeline);
+    }
 
-    /// <summary>As <see cref="Load(Pipeline)"/>, with what only the GPU has: the frame, the picture and the layers as buffers.</summary>
+    /// <summary>A filter, whose frames and pictures stay on the GPU: as <see cref="Load(Pipeline)"/>, with what only the GPU has: the frame, the picture and the layers as buffers.</summary>
     public GlPipeline LoadPipeline(Pipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);

@@ -15,6 +15,8 @@ public sealed class GlPipeline : ILoadedPipeline
 
     private readonly GlDevice device;
     private readonly GlGraph graph;
+    private readonly FrameToTensor input;
+    private readonly Node picture;
     private readonly GpuBuffer frame;
     private readonly Dispatch toTensor;
     private readonly Dispatch toFrame;
@@ -28,14 +30,16 @@ public sealed class GlPipeline : ILoadedPipeline
     {
         this.device = device;
         Pipeline = pipeline;
-        TensorToFrame.RequireShape(pipeline.Picture.Shape);
+        input = pipeline.Input as FrameToTensor ?? throw new ArgumentException("the frame pass isn't one of filters", nameof(pipeline));
+        picture = pipeline.Picture ?? throw new ArgumentException("the pipeline makes no picture", nameof(pipeline));
+        TensorToFrame.RequireShape(picture.Shape);
         graph = new GlGraph(device, programs, pipeline.Graph);
-        Steps = [new Step("frame to tensor", nameof(FrameToTensor)), .. graph.Steps, new Step("tensor to frame", nameof(TensorToFrame))];
+        Steps = [pipeline.InputStep(), .. graph.Steps, pipeline.OutputStep()!];
         timer = new StepTimer(device.Gl, Steps);
         framePitch = (pipeline.Width + 3) / 4;
-        PicturePitch = (pipeline.Picture.Shape.W + 3) / 4;
+        PicturePitch = (picture.Shape.W + 3) / 4;
         frame = new GpuBuffer(device.Gl, framePitch * pipeline.Height * 16);
-        Picture = new GpuBuffer(device.Gl, PicturePitch * (pipeline.Picture.Shape.H + RowBlock - 1) * 16);
+        Picture = new GpuBuffer(device.Gl, PicturePitch * (picture.Shape.H + RowBlock - 1) * 16);
         readback = new ReadbackRing(device.Gl, Picture.Bytes);
         rows = new byte[Picture.Bytes];
         toTensor = ToTensor(programs);
@@ -147,7 +151,7 @@ public sealed class GlPipeline : ILoadedPipeline
     // Rows of the picture on the GPU are padded to whole texels of four pixels.
     private void CopyRows(Frame destination, FrameStamp from)
     {
-        var (width, height) = (Pipeline.Picture.Shape.W, Pipeline.Picture.Shape.H);
+        var (width, height) = (picture.Shape.W, picture.Shape.H);
         if (destination.Width != width || destination.Height != height)
             throw new ArgumentException($"the picture is {width}×{height}, not {destination.Width}×{destination.Height}", nameof(destination));
         for (var y = 0; y < height; y++)
@@ -158,7 +162,7 @@ public sealed class GlPipeline : ILoadedPipeline
 
     private Dispatch ToTensor(ProgramCache programs)
     {
-        var pass = Pipeline.Input;
+        var pass = input;
         var tensor = graph.Tensor(Pipeline.Graph.Inputs[0]);
         var defines = new Defines
         {
@@ -180,7 +184,7 @@ public sealed class GlPipeline : ILoadedPipeline
 
     private Dispatch ToFrame(ProgramCache programs)
     {
-        var tensor = graph.Tensor(Pipeline.Picture);
+        var tensor = graph.Tensor(picture);
         var defines = new Defines
         {
             { "INPUT0", tensor.Define },

@@ -10,19 +10,22 @@ public sealed class CpuPipeline : ILoadedPipeline
 {
     private readonly WorkerPool pool;
     private readonly CpuGraph graph;
-    private readonly FrameToTensorCpu toTensor;
-    private readonly TensorToFrameCpu toFrame;
-    private readonly Step toTensorStep = new("frame to tensor", nameof(FrameToTensor));
-    private readonly Step toFrameStep = new("tensor to frame", nameof(TensorToFrame));
+    private readonly FramePassCpu toTensor;
+    private readonly TensorToFrameCpu? toFrame;
+    private readonly Frame picture;
+    private readonly Step toTensorStep;
+    private readonly Step? toFrameStep;
 
     internal CpuPipeline(Pipeline pipeline, WorkerPool pool)
     {
         Pipeline = pipeline;
         this.pool = pool;
         graph = new CpuGraph(pipeline.Graph, pool);
-        toTensor = new FrameToTensorCpu(pipeline.Input, graph.Values(pipeline.Graph.Inputs[0]));
-        toFrame = new TensorToFrameCpu(pipeline.Output, graph.Values(pipeline.Picture));
-        Steps = [toTensorStep, .. graph.Steps, toFrameStep];
+        toTensor = FramePassCpu.Create(pipeline.Input, pipeline.Width, pipeline.Height, graph.Values(pipeline.Graph.Inputs[0]));
+        toFrame = pipeline.Picture is { } node ? new TensorToFrameCpu(pipeline.Output, graph.Values(node)) : null;
+        picture = toFrame?.Picture ?? new Frame(pipeline.Width, pipeline.Height);
+        (toTensorStep, toFrameStep) = (pipeline.InputStep(), pipeline.OutputStep());
+        Steps = toFrameStep is null ? [toTensorStep, .. graph.Steps] : [toTensorStep, .. graph.Steps, toFrameStep];
     }
 
     public Pipeline Pipeline { get; }
@@ -44,17 +47,23 @@ public sealed class CpuPipeline : ILoadedPipeline
 
         graph.Run();
 
+        if (toFrame is null)
+        {
+            picture.CopyFrom(frame);
+            return;
+        }
+
         start = Stopwatch.GetTimestamp();
         pool.Run(toFrame);
-        toFrame.Picture.Number = frame.Number;
-        toFrame.Picture.CaptureTime = frame.CaptureTime;
-        toFrameStep.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        picture.Number = frame.Number;
+        picture.CaptureTime = frame.CaptureTime;
+        toFrameStep!.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     public void ReadPicture(Frame destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        destination.CopyFrom(toFrame.Picture);
+        destination.CopyFrom(picture);
     }
 
     public void Dispose() => graph.Dispose();

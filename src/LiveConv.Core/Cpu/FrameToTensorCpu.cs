@@ -6,11 +6,8 @@ using LiveConv.Tensors;
 namespace LiveConv.Cpu;
 
 /// <summary>The pass from a frame to a tensor, a vector of pixels at once, each pixel one little-endian integer.</summary>
-internal sealed class FrameToTensorCpu(FrameToTensor pass, Tensor output) : CpuKernel
+internal sealed class FrameToTensorCpu(FrameToTensor pass, Tensor output) : FramePassCpu
 {
-    /// <summary>The frame of the next run.</summary>
-    public Frame? Frame { get; set; }
-
     public override int Rows(int phase) => output.Shape.H;
 
     public override void Run(int phase, int from, int to)

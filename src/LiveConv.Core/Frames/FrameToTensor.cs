@@ -11,7 +11,7 @@ namespace LiveConv.Frames;
 /// <param name="Scale">Factor; 1/255 for values in 0…1.</param>
 /// <param name="Shift">Added after scaling.</param>
 /// <param name="Mirror">Flips the picture left to right, as a mirror shows it.</param>
-public sealed record FrameToTensor(FrameColor Color, float Scale = 1f / 255, float Shift = 0, bool Mirror = false)
+public sealed record FrameToTensor(FrameColor Color, float Scale = 1f / 255, float Shift = 0, bool Mirror = false) : IFramePass
 {
     /// <summary>Channels of the tensor: 1 or 3.</summary>
     public int Channels => Color == FrameColor.Gray ? 1 : 3;

@@ -10,14 +10,27 @@ namespace LiveConv.Pipelines;
 /// <param name="Height">Rows of the frames.</param>
 /// <param name="Input">The pass before the graph.</param>
 /// <param name="Graph">The layers; one input.</param>
-/// <param name="Picture">The node that becomes the picture: 1×1×H×W or 1×3×H×W.</param>
+/// <param name="Picture">The node that becomes the picture, 1×1×H×W or 1×3×H×W; null where the frame itself is the picture.</param>
 /// <param name="Output">The pass after the graph.</param>
 public sealed record Pipeline(
     string Name,
     string Summary,
     int Width,
     int Height,
-    FrameToTensor Input,
+    IFramePass Input,
     Graph Graph,
-    Node Picture,
-    TensorToFrame Output);
+    Node? Picture,
+    TensorToFrame Output)
+{
+    /// <summary>Columns of the picture.</summary>
+    public int PictureWidth => Picture?.Shape.W ?? Width;
+
+    /// <summary>Rows of the picture.</summary>
+    public int PictureHeight => Picture?.Shape.H ?? Height;
+
+    /// <summary>What the frame pass is called among the steps.</summary>
+    public Step InputStep() => new("frame to tensor", Input.GetType().Name);
+
+    /// <summary>What the picture pass is called among the steps; null where the frame itself is the picture.</summary>
+    public Step? OutputStep() => Picture is null ? null : new Step("tensor to frame", nameof(TensorToFrame));
+}

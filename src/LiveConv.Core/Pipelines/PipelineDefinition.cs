@@ -6,7 +6,7 @@ using LiveConv.Tensors;
 namespace LiveConv.Pipelines;
 
 /// <summary>A pipeline file, read and checked, for frames of any size. The format is described in docs/pipelines.md. Immutable.</summary>
-public sealed class PipelineDefinition
+public sealed class PipelineDefinition : IPipelineDefinition
 {
     /// <summary>Reserved name of the tensor made of the frame.</summary>
     public const string InputName = "input";

@@ -11,8 +11,8 @@ public sealed class ReferencePipeline : ILoadedPipeline
     private readonly ReferenceGraph graph;
     private readonly ReferenceOutput tensor;
     private readonly Frame picture;
-    private readonly Step toTensor = new("frame to tensor", nameof(FrameToTensor));
-    private readonly Step toFrame = new("tensor to frame", nameof(TensorToFrame));
+    private readonly Step toTensor;
+    private readonly Step? toFrame;
 
     public ReferencePipeline(Pipeline pipeline)
     {
@@ -20,8 +20,9 @@ public sealed class ReferencePipeline : ILoadedPipeline
         Pipeline = pipeline;
         graph = new ReferenceGraph(pipeline.Graph);
         tensor = new ReferenceOutput(pipeline.Graph.Inputs[0].Shape);
-        picture = new Frame(pipeline.Picture.Shape.W, pipeline.Picture.Shape.H);
-        Steps = [toTensor, .. graph.Steps, toFrame];
+        picture = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
+        (toTensor, toFrame) = (pipeline.InputStep(), pipeline.OutputStep());
+        Steps = toFrame is null ? [toTensor, .. graph.Steps] : [toTensor, .. graph.Steps, toFrame];
     }
 
     public Pipeline Pipeline { get; }
@@ -40,11 +41,17 @@ public sealed class ReferencePipeline : ILoadedPipeline
 
         graph.Run();
 
+        if (Pipeline.Picture is null)
+        {
+            picture.CopyFrom(frame);
+            return;
+        }
+
         start = Stopwatch.GetTimestamp();
         Pipeline.Output.Evaluate(graph.Values(Pipeline.Picture), picture);
         picture.Number = frame.Number;
         picture.CaptureTime = frame.CaptureTime;
-        toFrame.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        toFrame!.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     public void ReadPicture(Frame destination)

@@ -31,7 +31,7 @@ internal sealed class FrameCheck
         values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
         factors = [.. graph.Nodes.Select(node => node.IsLayer ? executor.Graph.ErrorFactor(node) : 1)];
         frame = new Frame(pipeline.Width, pipeline.Height);
-        picture = new Frame(pipeline.Picture.Shape.W, pipeline.Picture.Shape.H);
+        picture = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
         expectedPicture = new Frame(picture.Width, picture.Height);
     }
 
@@ -62,7 +62,7 @@ internal sealed class FrameCheck
         var input = graph.Inputs[0];
         var output = Output(input.Shape);
         executor.Pipeline.Input.Evaluate(frame, output);
-        Record(ErrorBound.Check(values[input.Index], output, 1), PipelineVerifier.FrameToTensorName, nameof(FrameToTensor), input, []);
+        Record(ErrorBound.Check(values[input.Index], output, 1), PipelineVerifier.FrameToTensorName, executor.Pipeline.Input.GetType().Name, input, []);
         foreach (var layer in graph.Layers) CheckLayer(layer);
         CheckPicture();
     }
@@ -102,7 +102,7 @@ internal sealed class FrameCheck
 
     private void CheckPicture()
     {
-        var node = executor.Pipeline.Picture;
+        if (executor.Pipeline.Picture is not { } node) return;
         executor.Pipeline.Output.Evaluate(values[node.Index], expectedPicture);
         for (var i = 0; i < picture.Rgba.Length; i += 4)
         {

@@ -42,7 +42,7 @@ internal static class InspectCommand
     private static void WriteTable(TextWriter output, Pipeline pipeline, InspectReport report)
     {
         output.WriteLine($"{pipeline.Name}: {pipeline.Summary}");
-        output.WriteLine($"input {string.Join('×', report.Input)} ({pipeline.Input.Color}), output {string.Join('×', report.Output)} ('{pipeline.Picture.Name}')");
+        output.WriteLine($"input {string.Join('×', report.Input)} ({pipeline.Input.Color}), output {string.Join('×', report.Output)} ('{(pipeline.Picture ?? pipeline.Graph.Outputs[0]).Name}')");
         var table = Text.MakeTable("layer", "op", "output", "rows, columns", "parameters", "MACs", "fully connected", "saved");
         foreach (var layer in report.Layers)
         {

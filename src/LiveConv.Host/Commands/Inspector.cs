@@ -12,7 +12,7 @@ internal static class Inspector
     {
         LayerEntry[] layers = [.. pipeline.Graph.Layers.Select(Describe)];
         return new InspectReport(
-            Sizes(pipeline.Graph.Inputs[0].Shape), Sizes(pipeline.Picture.Shape), layers, layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.Macs), []);
+            Sizes(pipeline.Graph.Inputs[0].Shape), Sizes((pipeline.Picture ?? pipeline.Graph.Outputs[0]).Shape), layers, layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.Macs), []);
     }
 
     private static LayerEntry Describe(Node node)

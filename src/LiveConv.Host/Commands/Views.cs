@@ -30,7 +30,7 @@ internal static class Views
     {
         var pipeline = loaded.Pipeline;
         var frame = new PictureSize(pipeline.Width, pipeline.Height);
-        var picture = new PictureSize(pipeline.Picture.Shape.W, pipeline.Picture.Shape.H);
+        var picture = new PictureSize(pipeline.PictureWidth, pipeline.PictureHeight);
         return name switch
         {
             "side" => new SideBySideView(frame, picture),

@@ -30,9 +30,8 @@ internal sealed class FilterStage : IDisposable
         Loaded = executor.Load(pipeline);
         gpu = Loaded as GlPipeline;
         Layers = [.. pipeline.Graph.Layers.Where(node => node.Shape.Rank == 4 && node.Shape.Count > 0)];
-        var shape = pipeline.Picture.Shape;
-        picture = new Frame(shape.W, shape.H);
-        Picture = new PictureTexture(device.Gl, shape.W, shape.H);
+        picture = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
+        Picture = new PictureTexture(device.Gl, pipeline.PictureWidth, pipeline.PictureHeight);
         Input = new PictureTexture(device.Gl, pipeline.Width, pipeline.Height);
         detector = DetectionReader.For(Loaded);
         if (Layers.Count > 0) Choose(Layers.IndexOf(Layers.MaxBy(node => node.Shape.C)!));

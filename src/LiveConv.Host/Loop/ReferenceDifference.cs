@@ -27,9 +27,9 @@ internal sealed class ReferenceDifference : IDisposable
     public ReferenceDifference(Pipeline pipeline)
     {
         this.pipeline = pipeline;
-        var shape = pipeline.Picture.Shape;
+        var (width, height) = (pipeline.PictureWidth, pipeline.PictureHeight);
         frame = new Frame(pipeline.Width, pipeline.Height);
-        (actual, expected, Picture) = (new Frame(shape.W, shape.H), new Frame(shape.W, shape.H), new Frame(shape.W, shape.H));
+        (actual, expected, Picture) = (new Frame(width, height), new Frame(width, height), new Frame(width, height));
         thread = new Thread(Work) { Name = "reference", IsBackground = true, Priority = ThreadPriority.BelowNormal };
         thread.Start();
     }

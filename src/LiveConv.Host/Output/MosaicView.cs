@@ -22,7 +22,7 @@ internal sealed class MosaicView : IFrameView
 
     public MosaicView(Pipeline pipeline)
     {
-        layer = pipeline.Graph.Layers.Where(node => node.Shape.Rank == 4).MaxBy(node => node.Shape.C) ?? pipeline.Picture;
+        layer = pipeline.Graph.Layers.Where(node => node.Shape.Rank == 4).MaxBy(node => node.Shape.C) ?? pipeline.Picture ?? pipeline.Graph.Inputs[0];
         maps = new Tensor(layer.Shape);
         columns = (int)Math.Ceiling(Math.Sqrt(layer.Shape.C));
         var rows = (layer.Shape.C + columns - 1) / columns;

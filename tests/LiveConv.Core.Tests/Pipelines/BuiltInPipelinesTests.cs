@@ -22,7 +22,7 @@ public class BuiltInPipelinesTests
         foreach (var (width, height) in new[] { (640, 360), (641, 359), (7, 5), (1, 1) })
         {
             var pipeline = BuiltInPipelines.Load(name).Build(width, height);
-            Assert.Equal((width, height), (pipeline.Picture.Shape.W, pipeline.Picture.Shape.H));
+            Assert.Equal((width, height), (pipeline.Picture!.Shape.W, pipeline.Picture!.Shape.H));
         }
     }
 

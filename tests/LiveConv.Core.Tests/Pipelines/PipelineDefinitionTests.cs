@@ -14,8 +14,8 @@ public class PipelineDefinitionTests
         Assert.Equal("test", pipeline.Name);
         Assert.Equal(new FrameToTensor(FrameColor.Rgb), pipeline.Input);
         Assert.Equal(new TensorToFrame(FrameColor.Rgb), pipeline.Output);
-        Assert.Equal("conv2d", pipeline.Picture.Name);
-        Assert.Equal(new Conv2D { Groups = 3, Border = BorderMode.Reflect, Padding = new Padding(1, 1, 1, 1) }, pipeline.Picture.Op);
+        Assert.Equal("conv2d", pipeline.Picture!.Name);
+        Assert.Equal(new Conv2D { Groups = 3, Border = BorderMode.Reflect, Padding = new Padding(1, 1, 1, 1) }, pipeline.Picture!.Op);
     }
 
     [Fact]
@@ -61,14 +61,14 @@ public class PipelineDefinitionTests
         {
             Border = BorderMode.Replicate, Padding = new Padding(1, 2, 3, 4), StrideY = 2, StrideX = 3, DilationY = 1, DilationX = 2, Flip = true,
         };
-        Assert.Equal(expected, pipeline.Picture.Op);
+        Assert.Equal(expected, pipeline.Picture!.Op);
     }
 
     [Fact]
     public void Build_SamePaddingOfADilatedKernel_KeepsTheSize()
     {
         var pipeline = Build("""{ "layers": [{ "op": "conv2d", "kernel": "box-3", "dilation": [2, 3] }] }""");
-        Assert.Equal(new Shape(1, 3, 4, 6), pipeline.Picture.Shape);
+        Assert.Equal(new Shape(1, 3, 4, 6), pipeline.Picture!.Shape);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class PipelineDefinitionTests
         Assert.Equal(
             new AveragePool2D { KernelHeight = 2, KernelWidth = 2, StrideY = 2, StrideX = 2, CountIncludePad = true },
             pipeline.Graph.Find("half")!.Op);
-        Assert.Equal(new Shape(1, 3, 2, 3), pipeline.Picture.Shape);
+        Assert.Equal(new Shape(1, 3, 2, 3), pipeline.Picture!.Shape);
     }
 
     [Fact]

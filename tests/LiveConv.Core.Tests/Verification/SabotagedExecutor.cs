@@ -26,7 +26,7 @@ internal sealed class SabotagedExecutor(Func<Node, Op>? op = null, Func<Node, Te
             nodes.Add(builder.Add(node.Name, changed, [.. node.Inputs.Select(input => nodes[input.Index])]));
         }
 
-        var result = nodes[pipeline.Picture.Index];
+        var result = nodes[pipeline.Picture!.Index];
         return new Loaded(pipeline, new ReferencePipeline(pipeline with { Graph = builder.Build(result), Picture = result }), picture);
     }
 

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using LiveConv.Pipelines;
+
+namespace LiveConv.Models;
+
+/// <summary>
+/// What has to be known of a network to use it on pictures: how its input is made of a frame, what its outputs mean, what its
+/// classes are called. Read from the model.json beside it, or guessed.
+/// </summary>
+public sealed record ModelDescription
+{
+    /// <summary>The file that describes the models of its folder.</summary>
+    public const string FileName = "model.json";
+
+    /// <summary>What the model is called.</summary>
+    public required string Name { get; init; }
+
+    public required ModelTask Task { get; init; }
+
+    /// <summary>How the input is made of a frame.</summary>
+    public required Preprocessing Input { get; init; }
+
+    /// <summary>What is said of the outputs; may be empty.</summary>
+    public ImmutableArray<ModelOutput> Outputs { get; init; } = [];
+
+    /// <summary>Names of the classes by index; may be empty.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>The description beside a model, or null where there is none.</summary>
+    /// <param name="modelFile">The model's file.</param>
+    /// <exception cref="PipelineException">It can't be read or doesn't describe a model; the message is one line: file, place, problem.</exception>
+    public static ModelDescription? FindBeside(string modelFile)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(modelFile))!;
+        var file = Path.Combine(folder, FileName);
+        return File.Exists(file) ? Load(file) : null;
+    }
+
+    /// <summary>Reads a model.json and the labels that it names.</summary>
+    /// <exception cref="PipelineException">As <see cref="FindBeside"/>.</exception>
+    public static ModelDescription Load(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return ModelDescriptionReader.Read(ReadText(file), file);
+    }
+
+    /// <summary>Reads names of classes, one a line; line k, counted from 0, names class k.</summary>
+    /// <exception cref="PipelineException">The file can't be read.</exception>
+    public static ImmutableArray<string> LoadLabels(string file) => [.. ReadText(file).TrimEnd().Split('\n').Select(line => line.Trim())];
+
+    /// <summary>What is said of an output, or null.</summary>
+    public ModelOutput? FindOutput(string name) => Outputs.FirstOrDefault(output => output.Name == name);
+
+    private static string ReadText(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PipelineException($"{file}: can't be read: {failure.Message}");
+        }
+    }
+}
