@@ -14,7 +14,7 @@ public static class CaseGraphs
     {
         var builder = new GraphBuilder();
         var inputs = item.Inputs
-            .Select((tensor, i) => item.ConstantInputs.Contains(i) ? builder.Constant($"x{i}", tensor) : builder.Input($"x{i}", tensor.Shape))
+            .Select((tensor, i) => item.ConstantInputs.Contains(i) ? builder.Constant($"x{i}", tensor) : builder.Input($"x{i}", tensor.Shape, tensor.Type))
             .ToArray();
         return builder.Build(builder.Add("y", item.Op, inputs));
     }
@@ -31,7 +31,7 @@ public static class CaseGraphs
     {
         using var loaded = executor.Load(Of(item));
         var layer = loaded.Graph.Outputs[0];
-        var actual = new Tensor(layer.Shape);
+        var actual = new Tensor(layer.Shape, layer.Type);
         for (var run = 0; run < 2; run++)
         {
             SetInputs(loaded, item);

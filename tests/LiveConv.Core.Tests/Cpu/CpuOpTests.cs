@@ -37,8 +37,8 @@ public sealed class CpuOpTests : IDisposable
         using var loaded = executor.Load(CaseGraphs.Of(item));
         CaseGraphs.SetInputs(loaded, item);
         loaded.Run();
-        var y = new Tensor(loaded.Graph.Outputs[0].Shape);
+        var y = new Tensor(loaded.Graph.Outputs[0].Shape, loaded.Graph.Outputs[0].Type);
         loaded.Read(loaded.Graph.Outputs[0], y);
-        return Array.ConvertAll(y.Data, BitConverter.SingleToInt32Bits);
+        return [.. y.Data.Select(BitConverter.SingleToInt32Bits), .. y.Integers.Select(value => (int)value)];
     }
 }

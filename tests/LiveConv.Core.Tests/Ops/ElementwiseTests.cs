@@ -54,7 +54,7 @@ public class ElementwiseTests
     [Fact]
     public void InferShape_DifferentShapes_AreRefused()
     {
-        Assert.Equal("Add needs two inputs of one shape, not 1×1×2×3 and 1×1×3×2", Refusal(new Add(), new(1, 1, 2, 3), new(1, 1, 3, 2)));
+        Assert.Equal("Add can't broadcast 1×1×2×3 with 1×1×3×2: the sizes 2 and 3 meet on axis 2", Refusal(new Add(), new(1, 1, 2, 3), new(1, 1, 3, 2)));
         Assert.Equal("Relu takes 1 inputs, not 2", Refusal(new Relu(), new(1, 1, 2, 3), new(1, 1, 2, 3)));
     }
 }
