@@ -63,5 +63,42 @@ public class NormalizationTests
         Assert.Equal("Hardmax has no axis 2 in 2×3", Refusal(new Hardmax(2), x.Shape));
     }
 
+    [Fact]
+    public void Evaluate_InstanceNormalization_TakesEachPlaneByItself()
+    {
+        // The first plane has the mean 2 and the variance 1, and √(1 + 3) = 2; the second is flat.
+        var x = new Tensor(new Shape(1, 2, 1, 2), [1, 3, 5, 5]);
+        Assert.Equal([0.5 - 1, 0.5 + 1, 7, 7], Values(new InstanceNormalization(3), x, Vector(2, 4), Vector(0.5f, 7)));
+    }
+
+    [Fact]
+    public void Evaluate_GroupNormalization_TakesChannelsTogether()
+    {
+        // The first two channels have the mean 4 and the variance 9, and √(9 + 16) = 5; the others are flat.
+        var x = new Tensor(new Shape(1, 4, 1, 1), [1, 7, 2, 2]);
+        Near([-3 / 5.0, 6 / 5.0, 0, 1], Values(new GroupNormalization(2, 16), x, Vector(1, 2, 3, 4), Vector(0, 0, 0, 1)));
+        Assert.Equal("GroupNormalization can't split the 4 channels of 1×4×1×1 into 3 groups", Refusal(new GroupNormalization(3), x.Shape, new(4), new(4)));
+    }
+
+    [Fact]
+    public void Evaluate_LayerNormalization_ScalesEachPlaceOfTheLastAxes()
+    {
+        var x = new Tensor(new Shape(2, 2), [1, 7, 5, 5]);
+        Near([-3 / 5.0 + 1, 6 / 5.0 + 2, 1, 2], Values(new LayerNormalization(1, 16), x, Vector(1, 2), Vector(1, 2)));
+        Near([-3 / 5.0, 6 / 5.0, 0, 0], Values(new LayerNormalization(1, 16), x, Vector(1, 2)));
+        Assert.Equal(
+            "LayerNormalization needs scale and bias that can be broadcast to 2×2, not 3",
+            Refusal(new LayerNormalization(1), x.Shape, new(3)));
+    }
+
+    [Fact]
+    public void Evaluate_VarianceWithinRounding_HasNoBound()
+    {
+        // The rounding of a mean near 1000 is larger than any deviation that an epsilon of 10⁻¹² could hide.
+        var x = new Tensor(new Shape(1, 1, 1, 2), [1000, 1000]);
+        Assert.Equal(double.PositiveInfinity, Output(new InstanceNormalization(1e-12f), x, Vector(1), Vector(0)).Bounds[0]);
+        Assert.True(double.IsFinite(Output(new InstanceNormalization(), new Tensor(new Shape(1, 1, 1, 2), [1, 1]), Vector(1), Vector(0)).Bounds[0]));
+    }
+
     private static Tensor Vector(params float[] values) => new(new Shape(values.Length), values);
 }

@@ -1,0 +1,9 @@
+namespace LiveConv.Ops;
+
+/// <summary>Whether a > b, with broadcasting; false where either is NaN.</summary>
+public sealed record Greater : ComparisonOp
+{
+    public override string Name => nameof(Greater);
+
+    protected override bool Holds(double a, double b) => a > b;
+}
