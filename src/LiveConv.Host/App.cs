@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LiveConv.Frames;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Output;
+using LiveConv.Models.Catalog;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Programs;
@@ -48,7 +50,7 @@ public static class App
         Command[] commands =
         [
             RunCommand.Make(context), RenderCommand.Make(context), VerifyCommand.Make(context), BenchCommand.Make(context),
-            InspectCommand.Make(context), PipelinesCommand.Make(context), SourcesCommand.Make(context),
+            InspectCommand.Make(context), PipelinesCommand.Make(context), SourcesCommand.Make(context), ModelsCommand.Make(context),
         ];
         foreach (var command in commands) root.Subcommands.Add(command);
         return root;
@@ -61,7 +63,7 @@ public static class App
             OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
             UsageException => (ExitCode.Usage, failure.Message),
             SourceException or PipelineException or ShapeException => (ExitCode.BadInput, failure.Message),
-            BackendException or OutputException or GlException or ShaderCompileException or NotSupportedException => (ExitCode.Failed, failure.Message),
+            BackendException or OutputException or DownloadException or GlException or ShaderCompileException or NotSupportedException => (ExitCode.Failed, failure.Message),
             DllNotFoundException => (ExitCode.Failed, $"a library is missing: {failure.Message.Split('\n')[0]}"),
             _ => (ExitCode.Failed, $"failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name}; LIVECONV_DEBUG=1 shows where)"),
         };
@@ -71,5 +73,9 @@ public static class App
     }
 
     private static string CommandName(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        NameOf(parsed.CommandResult);
+
+    /// <summary>The words of a command below the program's name, each followed by a space.</summary>
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? NameOf(parent) + command.Command.Name + " " : "";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using LiveConv.Pipelines;
 
 namespace LiveConv.Models;
@@ -7,7 +8,7 @@ namespace LiveConv.Models;
 /// What has to be known of a network to use it on pictures: how its input is made of a frame, what its outputs mean, what its
 /// classes are called. Read from the model.json beside it, or guessed.
 /// </summary>
-public sealed record ModelDescription
+public sealed partial record ModelDescription
 {
     /// <summary>The file that describes the models of its folder.</summary>
     public const string FileName = "model.json";
@@ -44,12 +45,18 @@ public sealed record ModelDescription
         return ModelDescriptionReader.Read(ReadText(file), file);
     }
 
-    /// <summary>Reads names of classes, one a line; line k, counted from 0, names class k.</summary>
+    /// <summary>
+    /// Reads names of classes, one a line; line k, counted from 0, names class k. Numbers of WordNet before the names, as in the lists
+    /// of ImageNet ("n01440764 tench, Tinca tinca"), are left out.
+    /// </summary>
     /// <exception cref="PipelineException">The file can't be read.</exception>
-    public static ImmutableArray<string> LoadLabels(string file) => [.. ReadText(file).TrimEnd().Split('\n').Select(line => line.Trim())];
+    public static ImmutableArray<string> LoadLabels(string file) => [.. ReadText(file).TrimEnd().Split('\n').Select(line => WordNetNumber().Replace(line.Trim(), ""))];
 
     /// <summary>What is said of an output, or null.</summary>
     public ModelOutput? FindOutput(string name) => Outputs.FirstOrDefault(output => output.Name == name);
+
+    [GeneratedRegex("^n[0-9]{8} ")]
+    private static partial Regex WordNetNumber();
 
     private static string ReadText(string file)
     {

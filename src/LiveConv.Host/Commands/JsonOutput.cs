@@ -14,6 +14,7 @@ namespace LiveConv.Host.Commands;
 [JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(IReadOnlyList<PipelineEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<SourceEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<ModelEntry>))]
 [JsonSerializable(typeof(Detection))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {

@@ -12,6 +12,9 @@ internal static class Text
     /// <summary>Interpolates with a decimal point everywhere.</summary>
     public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number of bytes in kB or MB (powers of 1000).</summary>
+    public static string Size(long bytes) => bytes < 100_000 ? Of($"{bytes / 1e3:0.0} kB") : Of($"{bytes / 1e6:0.0} MB");
+
     /// <summary>A table whose first two columns are words and whose other ones are figures.</summary>
     public static Table MakeTable(params string[] columns)
     {

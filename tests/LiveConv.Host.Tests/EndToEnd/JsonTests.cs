@@ -74,12 +74,15 @@ public sealed class JsonTests
     [InlineData("inspect")]
     [InlineData("pipelines")]
     [InlineData("sources")]
+    [InlineData("models")]
+    [InlineData("models list")]
+    [InlineData("models pull")]
     public void Help_OfEveryCommand_HasAnExample(string command)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
 
-        var code = App.Run(command.Length == 0 ? ["--help"] : [command, "--help"], output, error);
+        var code = App.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"], output, error);
 
         Assert.Equal(0, code);
         Assert.Contains("liveconv", output.ToString().Split("Usage:")[1], StringComparison.Ordinal);

@@ -134,7 +134,7 @@ public sealed class Downloader : IDisposable
         if (response.StatusCode != HttpStatusCode.OK) throw new TransferException(Status(response));
         if (response.Content.Headers.ContentLength is { } length && length != file.Size)
             throw new TransferException(FormattableString.Invariant($"the file there has {length:#,0} bytes, the published one {file.Size:#,0}"));
-        part.Delete();
+        if (part.Length > 0) part.Delete();
     }
 
     private static async Task<bool> HasContent(RemoteFile file, string path, CancellationToken cancel)

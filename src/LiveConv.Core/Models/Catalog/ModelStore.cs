@@ -9,6 +9,7 @@ namespace LiveConv.Models.Catalog;
 public sealed class ModelStore(string folder)
 {
     private const string ModelFile = "model.onnx";
+    private const string LabelFile = "labels.txt";
 
     /// <summary>The user's own folder.</summary>
     public static ModelStore Default { get; } = new(DefaultFolder());
@@ -31,41 +32,43 @@ public sealed class ModelStore(string folder)
         : [];
 
     /// <summary>Fetches a model, its labels and its description into the store.</summary>
-    /// <returns>Whether anything was fetched: false if the right file was there.</returns>
     /// <exception cref="DownloadException">It can't be fetched or written; the message is one line and says what to do.</exception>
     /// <exception cref="OperationCanceledException">The transfer goes on from where it is the next time.</exception>
-    public async Task<bool> PullAsync(CatalogEntry entry, Downloader downloader, CancellationToken cancel)
+    public async Task<PullResult> PullAsync(CatalogEntry entry, Downloader downloader, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(downloader);
         var place = Path.Combine(Folder, entry.Name);
-        var labels = Path.Combine(place, "labels.txt");
-        try
-        {
-            Directory.CreateDirectory(place);
-            if (entry.Labels is { File: null } list) WriteWhole(labels, string.Join('\n', list.Lines) + "\n");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DownloadException($"{place}: can't be written: {e.Message}");
-        }
-
-        if (entry.Labels is { File: { } file }) await downloader.FetchAsync(file, labels, cancel).ConfigureAwait(false);
+        Guard(place, () => Directory.CreateDirectory(place));
         var fetched = await downloader.FetchAsync(entry.File, PathOf(entry.Name), cancel).ConfigureAwait(false);
-        try
+        var problem = await PullLabels(entry, Path.Combine(place, LabelFile), downloader, cancel).ConfigureAwait(false);
+        Guard(place, () => WriteWhole(Path.Combine(place, ModelDescription.FileName), Describe(entry, entry.Labels is not null && problem is null)));
+        return new PullResult(PathOf(entry.Name), fetched, problem);
+    }
+
+    /// <returns>Why there are none though there should be: a network without the names of its classes is still worth having.</returns>
+    private static async Task<string?> PullLabels(CatalogEntry entry, string path, Downloader downloader, CancellationToken cancel)
+    {
+        if (entry.Labels is not { } labels) return null;
+        if (labels.File is not { } file)
         {
-            WriteWhole(Path.Combine(place, "model.json"), Describe(entry));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DownloadException($"{place}: can't be written: {e.Message}");
+            Guard(path, () => WriteWhole(path, string.Join('\n', labels.Lines) + "\n"));
+            return null;
         }
 
-        return fetched;
+        try
+        {
+            await downloader.FetchAsync(file, path, cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (DownloadException e)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>The text of model.json.</summary>
-    private static string Describe(CatalogEntry entry)
+    private static string Describe(CatalogEntry entry, bool hasLabels)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
@@ -77,8 +80,8 @@ public sealed class ModelStore(string folder)
             writer.WriteString("licence", entry.Licence);
             writer.WritePropertyName("input");
             entry.Input.WriteTo(writer);
-            if (entry.Labels is null) writer.WriteNull("labels");
-            else writer.WriteString("labels", "labels.txt");
+            if (hasLabels) writer.WriteString("labels", LabelFile);
+            else writer.WriteNull("labels");
             writer.WriteEndObject();
         }
 
@@ -91,6 +94,18 @@ public sealed class ModelStore(string folder)
         if (File.Exists(path) && File.ReadAllText(path) == text) return;
         File.WriteAllText(path + ".part", text);
         File.Move(path + ".part", path, overwrite: true);
+    }
+
+    private static void Guard(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DownloadException($"{path}: can't be written: {e.Message.TrimEnd('.')}; name another folder with --to");
+        }
     }
 
     private static string DefaultFolder()
