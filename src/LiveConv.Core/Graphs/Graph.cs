@@ -22,6 +22,14 @@ public sealed class Graph
     /// <summary>The nodes that are computed, in order.</summary>
     public ImmutableArray<Node> Layers { get; }
 
+    /// <summary>This graph with one more layer at its end, which isn't an output.</summary>
+    /// <exception cref="Tensors.ShapeException">The input doesn't fit the op.</exception>
+    public (Graph Graph, Node Layer) WithLayer(string name, Ops.Op op, Node input)
+    {
+        var node = new Node(Nodes.Length, name, op, [input], op.InferShape([input.Shape]), op.InferType([input.Type]));
+        return (new Graph(Nodes.Add(node), Outputs), node);
+    }
+
     /// <summary>The node of this name, or null.</summary>
     public Node? Find(string name) => Nodes.FirstOrDefault(node => node.Name == name);
 }

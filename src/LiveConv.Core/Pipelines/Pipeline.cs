@@ -1,5 +1,6 @@
 using LiveConv.Frames;
 using LiveConv.Graphs;
+using LiveConv.Models;
 
 namespace LiveConv.Pipelines;
 
@@ -22,6 +23,9 @@ public sealed record Pipeline(
     Node? Picture,
     TensorToFrame Output)
 {
+    /// <summary>What the network's outputs mean; null for filters.</summary>
+    public PipelineModel? Model { get; init; }
+
     /// <summary>Columns of the picture.</summary>
     public int PictureWidth => Picture?.Shape.W ?? Width;
 
