@@ -1,9 +1,7 @@
-using LiveConv.Ops;
 using LiveConv.Reference;
 using LiveConv.Shaders.Kernels;
 using LiveConv.Tensors;
 using LiveConv.Tests.Support;
-using LiveConv.Tests.Support.Ops;
 using LiveConv.Verification;
 using Xunit;
 
@@ -13,9 +11,7 @@ namespace LiveConv.Shaders.Tests;
 [Collection(GlTests.Name)]
 public sealed class OpCaseTests(GlFixture gl)
 {
-    // The gl kernel refuses activations and residuals so far; their cases wait for it.
-    public static TheoryData<string> Names =>
-        [.. OpCases.All.Where(item => item.Op is not Conv2D conv || (conv.Activation == Activation.None && !conv.HasResidual)).Select(item => item.Name)];
+    public static TheoryData<string> Names => [.. GlCases.All.Select(item => item.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -31,7 +27,7 @@ public sealed class OpCaseTests(GlFixture gl)
 
     private void Check(string name, TensorLayout? layout)
     {
-        var item = OpCases.All.Single(candidate => candidate.Name == name);
+        var item = GlCases.All.Single(candidate => candidate.Name == name);
         using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout);
         var layer = loaded.Graph.Outputs[0];
         var actual = new Tensor(layer.Shape);

@@ -15,12 +15,15 @@ internal static class CpuKernels
         [nameof(BilateralFilter)] = (op, x, y) => new BilateralFilterCpu((BilateralFilter)op, x, y),
         [nameof(Clamp)] = (op, x, y) => new ElementwiseCpu(SpanFunctions.Clamp((Clamp)op), x, y),
         [nameof(ColorToGray)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
-        [nameof(ConcatChannels)] = (_, x, y) => CopyChannelsCpu.Concat(x, y),
+        [nameof(Concat)] = (op, x, y) => new ConcatCpu((Concat)op, x, y),
         [nameof(Conv2D)] = (op, x, y) => new Conv2DCpu((Conv2D)op, x, y),
         [nameof(EdgeThinning)] = (_, x, y) => new EdgeThinningCpu(x, y),
+        [nameof(Gather)] = Reference,
+        [nameof(Gemm)] = Reference,
         [nameof(Hysteresis)] = (op, x, y) => new HysteresisCpu((Hysteresis)op, x, y),
         [nameof(LeakyRelu)] = (op, x, y) => new ElementwiseCpu(SpanFunctions.LeakyRelu((LeakyRelu)op), x, y),
         [nameof(Magnitude)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Magnitude, x, y),
+        [nameof(MatMul)] = Reference,
         [nameof(Max)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Max, x, y),
         [nameof(MaxChannels)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
         [nameof(MaxPool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
@@ -32,11 +35,13 @@ internal static class CpuKernels
         [nameof(NormalizedCrossCorrelation)] = (op, x, y) => new NormalizedCrossCorrelationCpu((NormalizedCrossCorrelation)op, x, y),
         [nameof(Orientation)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Orientation, x, y),
         [nameof(Relu)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Relu, x, y),
+        [nameof(Reshape)] = Movement,
         [nameof(Resize)] = (op, x, y) => new ResizeCpu((Resize)op, x, y),
         [nameof(Sigmoid)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Sigmoid, x, y),
-        [nameof(SplitChannels)] = (op, x, y) => CopyChannelsCpu.Split((SplitChannels)op, x, y),
+        [nameof(Slice)] = Movement,
         [nameof(Sub)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Sub, x, y),
         [nameof(Tanh)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Tanh, x, y),
+        [nameof(Transpose)] = Movement,
     };
 
     /// <summary>Names of the ops that have a kernel.</summary>
@@ -47,4 +52,9 @@ internal static class CpuKernels
         Table.TryGetValue(op.Name, out var create) && !inputs.Append(output).Any(tensor => tensor.Type == ElementType.Int64)
             ? create(op, inputs, output)
             : new ReferenceKernel(op, inputs, output);
+
+    private static MovementCpu Movement(Op op, Tensor[] inputs, Tensor output) => new MovementCpu((AxisMovementOp)op, inputs, output);
+
+    /// <summary>For ops whose reference is the only way on the processor.</summary>
+    private static ReferenceKernel Reference(Op op, Tensor[] inputs, Tensor output) => new ReferenceKernel(op, inputs, output);
 }

@@ -29,8 +29,8 @@ public static class PipelineOps
         new("min-pool", 1, Pool, (m, _) => Node(PoolReader.Read(m, new MinPool2D()))),
         new("average-pool", 1, [.. Pool, "count-include-pad"], (m, _) =>
             Node(PoolReader.Read(m, new AveragePool2D { CountIncludePad = m.Boolean("count-include-pad", false) }))),
-        new("concat-channels", 0, [], (_, _) => Node(new ConcatChannels())),
-        new("split-channels", 1, ["start", "count"], (m, _) => Node(new SplitChannels(m.Integer("start", 0), m.Integer("count", 1, 1)))),
+        new("concat-channels", 0, [], (_, _) => Node(new Concat(1))),
+        new("split-channels", 1, ["start", "count"], (m, _) => SplitChannels(m.Integer("start", 0), m.Integer("count", 1, 1))),
         One("mean-channels", new MeanChannels()),
         One("max-channels", new MaxChannels()),
         new("resize", 1, ["size", "scale", "mode"], ResizeReader.Read),
@@ -60,6 +60,9 @@ public static class PipelineOps
     private static Entry Two(string name, Op op) => new(name, 2, [], (_, _) => Node(op));
 
     private static LayerBuild Node(Op op) => (context, inputs) => context.Graph.Add(context.Name, op, inputs);
+
+    private static LayerBuild SplitChannels(int start, int count) =>
+        (context, inputs) => context.Graph.Add(context.Name, Slice.Along(1, start, count, inputs[0].Shape), inputs);
 
     private static LayerBuild Clamp(JsonMembers members)
     {

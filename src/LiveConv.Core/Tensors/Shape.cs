@@ -6,28 +6,32 @@ namespace LiveConv.Tensors;
 public readonly struct Shape : IEquatable<Shape>
 {
     private readonly ImmutableArray<int> sizes;
+    private readonly int count;
 
     /// <exception cref="ShapeException">A size is negative, or there are more than 2³¹−1 elements.</exception>
     public Shape(params ReadOnlySpan<int> sizes)
     {
-        long count = 1;
+        long product = 1;
         foreach (var size in sizes)
         {
             if (size < 0) throw new ShapeException($"a tensor can't have the size {size}");
-            count *= size;
-            if (count > int.MaxValue) throw new ShapeException($"a tensor of {string.Join('×', sizes.ToArray())} has too many elements");
+            product *= size;
+            if (product > int.MaxValue) throw new ShapeException($"a tensor of {string.Join('×', sizes.ToArray())} has too many elements");
         }
 
         this.sizes = [.. sizes];
-        Count = (int)count;
+        count = (int)product;
     }
 
     /// <summary>Number of elements: the product of the sizes, 1 for a scalar.</summary>
-    public int Count { get; }
+    public int Count => Rank == 0 ? 1 : count;
 
     public int Rank => sizes.IsDefault ? 0 : sizes.Length;
 
     public int this[int axis] => sizes[axis];
+
+    /// <summary>The sizes, outermost first.</summary>
+    public ReadOnlySpan<int> Sizes => sizes.IsDefault ? [] : sizes.AsSpan();
 
     /// <summary>Batch size of a rank-4 shape.</summary>
     public int N => Nchw(0);
@@ -47,6 +51,28 @@ public readonly struct Shape : IEquatable<Shape>
 
     /// <summary>The same shape with another number of channels.</summary>
     public Shape WithChannels(int channels) => new(N, channels, H, W);
+
+    /// <summary>For each axis, how many elements lie between neighbours along it in row-major order.</summary>
+    public int[] Strides()
+    {
+        var strides = new int[Rank];
+        var stride = 1;
+        for (var axis = Rank - 1; axis >= 0; axis--)
+        {
+            strides[axis] = stride;
+            stride *= sizes[axis];
+        }
+
+        return strides;
+    }
+
+    /// <summary>How many elements lie between neighbours along an axis in row-major order.</summary>
+    public int Stride(int axis)
+    {
+        var stride = 1;
+        for (var inner = axis + 1; inner < Rank; inner++) stride *= sizes[inner];
+        return stride;
+    }
 
     public bool Equals(Shape other) =>
         Rank == other.Rank && (Rank == 0 || sizes.AsSpan().SequenceEqual(other.sizes.AsSpan()));

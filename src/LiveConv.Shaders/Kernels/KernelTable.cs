@@ -15,7 +15,7 @@ internal static class KernelTable
         [nameof(BilateralFilter)] = new BilateralFilterKernel(),
         [nameof(Clamp)] = new ElementwiseKernel("clamp", op => new Defines { { "LOW", ((Clamp)op).Low }, { "HIGH", ((Clamp)op).High } }),
         [nameof(ColorToGray)] = new ElementsKernel("color_to_gray"),
-        [nameof(ConcatChannels)] = new ConcatChannelsKernel(),
+        [nameof(Concat)] = new ConcatKernel(),
         [nameof(Conv2D)] = new Conv2DKernel(),
         [nameof(EdgeThinning)] = new EdgeThinningKernel(),
         [nameof(Hysteresis)] = new HysteresisKernel(),
@@ -39,11 +39,23 @@ internal static class KernelTable
         [nameof(Relu)] = new ElementwiseKernel("relu"),
         [nameof(Resize)] = new ElementsKernel("resize", op => new Defines { { "NEAREST", ((Resize)op).Mode == ResizeMode.Nearest } }),
         [nameof(Sigmoid)] = new ElementwiseKernel("sigmoid"),
-        [nameof(SplitChannels)] = new ElementsKernel("split_channels", op => new Defines { { "START", ((SplitChannels)op).Start } }),
+        [nameof(Slice)] = new ElementsKernel("slice", op => SliceDefines((Slice)op)),
         [nameof(Sub)] = new ElementwiseKernel("sub"),
         [nameof(Tanh)] = new ElementwiseKernel("tanh"),
     };
 
     /// <summary>The kernel for an op, or null.</summary>
     public static Kernel? Find(Op op) => Kernels.GetValueOrDefault(op.Name);
+
+    private static Defines SliceDefines(Slice op)
+    {
+        var defines = new Defines();
+        for (var axis = 0; axis < 4; axis++)
+        {
+            defines.Add($"START_{"NCYX"[axis]}", op.Starts[axis]);
+            defines.Add($"STEP_{"NCYX"[axis]}", op.Steps[axis]);
+        }
+
+        return defines;
+    }
 }

@@ -137,7 +137,7 @@ public class CpuPipelineTests
         var resized = builder.Add("resize", new Resize(height, width, ResizeMode.Bilinear), builder.Add("average", new AveragePool2D { Padding = Padding.Same(2, 2) }, pooled));
         var functions = builder.Add("tanh", new Tanh(), builder.Add("leaky", new LeakyRelu(), builder.Add("clamp", new Clamp(-1, 1), builder.Add("affine", new Affine(2, -1), resized))));
         var gradient = builder.Add("sum", new Add(), builder.Add("length", new Magnitude(), dx, dy), builder.Add("angle", new Sigmoid(), builder.Add("atan2", new Orientation(), dx, dy)));
-        var picture = builder.Add("concat", new ConcatChannels(), builder.Add("max", new Max(), edges, peaks), functions, gradient);
+        var picture = builder.Add("concat", new Concat(1), builder.Add("max", new Max(), edges, peaks), functions, gradient);
         return new Pipeline("every kernel", "", width, height, new FrameToTensor(FrameColor.Rgb), builder.Build(picture), picture, new TensorToFrame());
     }
 

@@ -1,9 +1,9 @@
 #version 430
-// concat_channels: copies one input to its channels of the output
+// concat: copies one input to its place in the output
 // Threads   x = column, y = row, z = batch and channel of the input
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT OFFSET
-// Reference src/LiveConv.Core/Ops/ConcatChannels.cs
+// Defines   INPUT0 OUTPUT AXIS OFFSET
+// Reference src/LiveConv.Core/Ops/Concat.cs
 #include "include/tensor.glsl"
 
 layout(local_size_x = 64) in;
@@ -19,5 +19,7 @@ void main() {
   int n = int(gl_WorkGroupID.z) / X.channels;
   int c = int(gl_WorkGroupID.z) % X.channels;
   if (column >= X.width) return;
-  y[elementIndex(Y, n, c + OFFSET, row, column)] = imageLoad(x, elementIndex(X, n, c, row, column)).r;
+  ivec4 place = ivec4(n, c, row, column);
+  place[AXIS] += OFFSET;
+  y[elementIndex(Y, place.x, place.y, place.z, place.w)] = imageLoad(x, elementIndex(X, n, c, row, column)).r;
 }
