@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LiveConv.Onnx.Proto;
 using LiveConv.Tensors;
 using DataType = LiveConv.Onnx.Proto.TensorProto.Types.DataType;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace LiveConv.Onnx;
 

@@ -11,6 +11,8 @@ internal sealed class WireReader(Stream stream, SafeFileHandle handle, string fi
 {
     public const int Varint = 0, Fixed64 = 1, Delimited = 2, Fixed32 = 5;
 
+    private const int LargestKept = 1 << 20;
+
     private byte[] buffer = new byte[4096];
 
     public long Length { get; } = stream.Length;
@@ -56,8 +58,8 @@ internal sealed class WireReader(Stream stream, SafeFileHandle handle, string fi
     {
         var length = end - Position;
         if (length > Array.MaxLength) throw Damaged("a message inside it is larger than 2 GB; store the weights as external data");
-        if (buffer.Length < length) buffer = GC.AllocateUninitializedArray<byte>((int)Math.Max(length, Math.Min(2L * buffer.Length, 1 << 20)));
-        var bytes = buffer.AsSpan(0, (int)length);
+        if (buffer.Length < length && length <= LargestKept) buffer = new byte[Math.Min(LargestKept, Math.Max(length, 2L * buffer.Length))];
+        var bytes = (length <= LargestKept ? buffer : GC.AllocateUninitializedArray<byte>((int)length)).AsSpan(0, (int)length);
         stream.ReadExactly(bytes);
         return bytes;
     }
