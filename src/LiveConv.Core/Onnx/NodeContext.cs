@@ -70,8 +70,7 @@ internal sealed class NodeContext(ModelFile model, GraphAssembler assembler, Dic
     /// <summary>The result of an op as this node's output.</summary>
     public Value Add(Op op, params ReadOnlySpan<Value> inputs) => assembler.Add(OutputName(0), op, inputs);
 
-    /// <summary>The result of an op on the way to this node's output.</summary>
-    /// <param name="step">What it does, in a word that no other step of this node has.</param>
+    /// <summary>The result of an op on the way to this node's output; <paramref name="step"/> is a word that no other step of this node has.</summary>
     public Value Step(string step, Op op, params ReadOnlySpan<Value> inputs) => assembler.Add($"{OutputName(0)}#{step}", op, inputs);
 
     /// <summary>The result of an op as another output than the first.</summary>
