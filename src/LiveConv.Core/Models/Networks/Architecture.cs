@@ -1,0 +1,25 @@
+using LiveConv.Graphs;
+
+namespace LiveConv.Models.Networks;
+
+/// <summary>A well-known network that the product builds itself, without the weights of anybody.</summary>
+/// <param name="Name">What the commands call it, after <see cref="Architectures.Prefix"/>.</param>
+/// <param name="Summary">One line: what it is.</param>
+/// <param name="Input">How its input is made of a frame.</param>
+/// <param name="Define">Writes the layers down after the input.</param>
+public sealed record Architecture(string Name, string Summary, Preprocessing Input, Func<NetworkBuilder, Node, Node> Define)
+{
+    /// <summary>Name of the input.</summary>
+    public const string InputName = "input";
+
+    /// <summary>What it is for and how frames are brought to it. It has no labels: it has learned nothing.</summary>
+    public ModelDescription Description => new() { Name = Architectures.Prefix + Name, Task = ModelTask.Classify, Input = Input };
+
+    /// <summary>The network as it is published, batch normalisation as layers of its own.</summary>
+    /// <param name="weights">Where its weights come from; null for <see cref="SeededWeights"/>.</param>
+    public Graph Build(IWeights? weights = null)
+    {
+        var net = new NetworkBuilder(weights ?? new SeededWeights());
+        return net.Build(Define(net, net.Input(InputName, Input.OutputShape)));
+    }
+}
