@@ -47,6 +47,17 @@ internal static class Simd
         return series * Vector.AsVectorSingle(Vector.ShiftLeft(whole + new Vector<int>(127), 23));
     }
 
+    /// <summary>Σe^(x − largest).</summary>
+    public static float SumOfPowers(ReadOnlySpan<float> x, float largest)
+    {
+        var sums = Vector<float>.Zero;
+        var i = 0;
+        for (; i + Count <= x.Length; i += Count) sums += Vector.Exp(Load(x, i) - new Vector<float>(largest));
+        var sum = Vector.Sum(sums);
+        for (; i < x.Length; i++) sum += MathF.Exp(x[i] - largest);
+        return sum;
+    }
+
     private static Vector<float> LoadRest(ReadOnlySpan<float> rest)
     {
         Span<float> values = stackalloc float[Count];

@@ -27,6 +27,26 @@ internal static class SpanFunctions
 
     public static SpanFunction Max { get; } = (a, b, y) => TensorPrimitives.Max(a, b, y);
 
+    public static SpanFunction Min { get; } = (a, b, y) => TensorPrimitives.Min(a, b, y);
+
+    public static SpanFunction Div { get; } = (a, b, y) => TensorPrimitives.Divide(a, b, y);
+
+    public static SpanFunction Neg { get; } = (a, _, y) => TensorPrimitives.Negate(a, y);
+
+    public static SpanFunction Sqrt { get; } = (a, _, y) => TensorPrimitives.Sqrt(a, y);
+
+    public static SpanFunction Reciprocal { get; } = (a, _, y) => TensorPrimitives.Reciprocal(a, y);
+
+    public static SpanFunction Exp { get; } = (a, _, y) => TensorPrimitives.Exp(a, y);
+
+    public static SpanFunction Log { get; } = (a, _, y) => TensorPrimitives.Log(a, y);
+
+    public static SpanFunction Floor { get; } = (a, _, y) => TensorPrimitives.Floor(a, y);
+
+    public static SpanFunction Ceil { get; } = (a, _, y) => TensorPrimitives.Ceiling(a, y);
+
+    public static SpanFunction Round { get; } = (a, _, y) => TensorPrimitives.Round(a, MidpointRounding.ToEven, y);
+
     public static SpanFunction Orientation { get; } = (a, b, y) => TensorPrimitives.Atan2(b, a, y);
 
     public static SpanFunction Magnitude { get; } = static (a, b, y) =>
@@ -60,7 +80,7 @@ internal static class SpanFunctions
     };
 
     /// <summary>Near 0 Lambert's continued fraction up to x⁷, whose terms all have one sign; elsewhere 1 − 2/(e²ˣ + 1).</summary>
-    private static Vector<float> HyperbolicTangent(Vector<float> x)
+    public static Vector<float> HyperbolicTangent(Vector<float> x)
     {
         var square = x * x;
         var numerator = x * ((((square + new Vector<float>(378)) * square + new Vector<float>(17325)) * square) + new Vector<float>(135135));

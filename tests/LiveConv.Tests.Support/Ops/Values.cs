@@ -46,6 +46,22 @@ public static class Values
         return tensor;
     }
 
+    /// <summary>The special values without subnormals, and without the largest and smallest, whose reciprocals are subnormal.</summary>
+    public static Tensor NormalSpecials(Shape shape, int shift = 0)
+    {
+        float[] normal = [.. Special.Where(value => value == 0 || !(Math.Abs(value) is < 1e-37f or > 1e37f) || float.IsInfinity(value))];
+        var tensor = new Tensor(shape);
+        for (var i = 0; i < tensor.Data.Length; i++) tensor.Data[i] = normal[(i + shift) % normal.Length];
+        return tensor;
+    }
+
+    /// <summary>Truth values, half of them true.</summary>
+    public static Tensor Truth(Shape shape, int seed) => new(shape, Integers(shape, seed, 0, 1).Data, ElementType.Bool);
+
+    /// <summary>Whole numbers from low to high, both included, as integers.</summary>
+    public static Tensor WholeNumbers(Shape shape, int seed, int low, int high) =>
+        Tensor.OfIntegers(shape, [.. Integers(shape, seed, low, high).Data.Select(value => (long)value)]);
+
     /// <summary>Uniform values with some replaced.</summary>
     public static Tensor With(this Tensor tensor, params (int Index, float Value)[] replaced)
     {
