@@ -50,4 +50,11 @@ public static class Precision
         var shift = (Math.Abs(b) * Log(a, logarithm)) + (2 * Rounding.Unit * Math.Abs(exponent));
         return (Math.Abs(y) * (Math.Exp(Math.Min(shift * Math.Log(2), 80)) - 1)) + Exp(exponent, y);
     }
+
+    /// <summary>sin x or cos x: 2⁻¹¹ from −π to π, and what bringing x there costs.</summary>
+    public static double Sine(double x) => double.IsFinite(x) ? (1.0 / (1 << 11)) + (4 * Rounding.Unit * Math.Abs(x)) : 0;
+
+    /// <summary>√(1 − x²), whose difference is off by 2u: by min(√(2u), 2u/√(1 − x²)).</summary>
+    public static double RootOfOneMinusSquare(double x) =>
+        Math.Min(Math.Sqrt(2 * Rounding.Unit), 2 * Rounding.Unit / Math.Sqrt(Math.Max(0, 1 - (x * x))));
 }

@@ -70,6 +70,25 @@ public class FunctionTests
     }
 
     [Fact]
+    public void Evaluate_Trigonometry_MatchesKnownAngles()
+    {
+        var (sixth, root) = ((float)(Math.PI / 6), Math.Sqrt(3));
+        Near([0, 0.5, -0.5], Values(new Sin(), Vector(0, sixth, -sixth)));
+        Near([1, root / 2], Values(new Cos(), Vector(0, sixth)));
+        Near([0, 1 / root], Values(new Tan(), Vector(0, sixth)));
+        Near([Math.PI / 6, -Math.PI / 2], Values(new Asin(), Vector(0.5f, -1)));
+        Near([Math.PI / 3, Math.PI], Values(new Acos(), Vector(0.5f, -1)));
+        Near([Math.PI / 4, -Math.PI / 2], Values(new Atan(), Vector(1, float.NegativeInfinity)));
+
+        // With x = ln 2 the powers are 2 and ½.
+        Near([0.75], Values(new Sinh(), Vector(0.69314718f)));
+        Near([1.25], Values(new Cosh(), Vector(0.69314718f)));
+        Near([Math.Log(2)], Values(new Asinh(), Vector(0.75f)));
+        Near([Math.Log(2)], Values(new Acosh(), Vector(1.25f)));
+        Near([Math.Log(3) / 2], Values(new Atanh(), Vector(0.5f)));
+    }
+
+    [Fact]
     public void Evaluate_Integers_KeepTheirType()
     {
         var x = Tensor.OfIntegers(new Shape(3), [-9007199254740991, 0, 5]);

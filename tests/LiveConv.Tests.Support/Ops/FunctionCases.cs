@@ -40,6 +40,21 @@ internal static class FunctionCases
         OpCase.Of(new Log(), "small", Values.Uniform(Matrix, 1405, 1e-37f, 1e-30f)),
     ];
 
+    public static IEnumerable<OpCase> Trigonometric =>
+    [
+        .. Of(new Sin(), -10, 10),
+        .. Of(new Cos(), -10, 10),
+        .. Of(new Tan(), -10, 10),
+        .. Of(new Asin(), -1, 1),
+        .. Of(new Acos(), -1, 1),
+        .. Of(new Atan(), -9, 9),
+        .. Of(new Sinh(), -9, 9),
+        .. Of(new Cosh(), -9, 9),
+        .. Of(new Asinh(), -9, 9),
+        .. Of(new Acosh(), 1, 9),
+        .. Of(new Atanh(), -1, 1),
+    ];
+
     /// <summary>Functions of truth values, or with truth values as results.</summary>
     public static IEnumerable<OpCase> Truth =>
     [

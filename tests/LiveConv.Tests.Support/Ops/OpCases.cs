@@ -18,6 +18,7 @@ public static class OpCases
         .. Conv2DCases.All,
         .. EdgeThinningCases.All,
         .. FunctionCases.All,
+        .. FunctionCases.Trigonometric,
         .. FunctionCases.Truth,
         .. GatherCases.All,
         .. GemmCases.All,
