@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using LiveConv.Frames;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Output;
+using LiveConv.Onnx;
 using LiveConv.Models.Catalog;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -62,7 +63,7 @@ public static class App
         {
             OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
             UsageException => (ExitCode.Usage, failure.Message),
-            SourceException or PipelineException or ShapeException => (ExitCode.BadInput, failure.Message),
+            SourceException or PipelineException or ShapeException or OnnxImportException => (ExitCode.BadInput, failure.Message),
             BackendException or OutputException or DownloadException or GlException or ShaderCompileException or NotSupportedException => (ExitCode.Failed, failure.Message),
             DllNotFoundException => (ExitCode.Failed, $"a library is missing: {failure.Message.Split('\n')[0]}"),
             _ => (ExitCode.Failed, $"failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name}; LIVECONV_DEBUG=1 shows where)"),

@@ -55,7 +55,6 @@ public sealed class ModelDefinition : IPipelineDefinition
         var input = Description.Input;
         var range = picture is null ? "" : Model.Description.FindOutput(Model.OutputNames[0])?.Range ?? "";
         if (range.Contains("0..1", StringComparison.Ordinal)) return new TensorToFrame(input.Color);
-        if (range.Contains("255", StringComparison.Ordinal) || range.Contains("280", StringComparison.Ordinal)) return new TensorToFrame(input.Color, 1);
         var black = input.Normalization.Invert(0, 0);
         return new TensorToFrame(input.Color, (float)(input.Normalization.Invert(0, 1) - black), (float)black);
     }
@@ -64,6 +63,13 @@ public sealed class ModelDefinition : IPipelineDefinition
     private static (Graph Graph, Node Picture) WithPicture(Graph graph, ModelDescription description)
     {
         var output = graph.Outputs[0];
+        var isNhwc = description.FindOutput(output.Name)?.IsNhwc ?? (description.Input.Layout == ImageLayout.Nhwc && output.Shape.Rank == 4 && output.Shape[1] is not (1 or 3));
+        if (isNhwc && output.Shape.Rank == 4)
+        {
+            var (moved, node) = graph.WithLayer(output.Name + " as planes", new Ops.Transpose([0, 3, 1, 2]), output);
+            (graph, output) = (moved, node);
+        }
+
         try
         {
             TensorToFrame.RequireShape(output.Shape);

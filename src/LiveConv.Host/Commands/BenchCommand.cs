@@ -44,7 +44,7 @@ internal static class BenchCommand
         using var source = FrameSession.OpenSource(settings, context);
         var pipeline = kernel is { } size
             ? KernelPipeline.Make(size, type == "u8", source.Width, source.Height)
-            : BuildPipeline(settings, source.Width, source.Height);
+            : BuildPipeline(settings, source.Width, source.Height, context);
         using var executor = Backends.Create(settings.Backend, settings.Threads);
         using var loaded = executor.Load(pipeline);
         var report = Benchmark.Run(executor, loaded, source, settings.Frames ?? DefaultFrames, context.Cancel);
@@ -53,9 +53,9 @@ internal static class BenchCommand
         return ExitCode.Ok;
     }
 
-    private static Pipeline BuildPipeline(FrameSettings settings, int width, int height)
+    private static Pipeline BuildPipeline(FrameSettings settings, int width, int height, CommandContext context)
     {
-        var definition = FrameSession.ReadPipeline(settings);
+        var definition = FrameSession.ReadPipeline(settings, context);
         return definition.Build(width, height, FrameSession.ReadPattern(settings, definition));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FrameOptions
     public Option<string?> Pipeline { get; } = new("--pipeline", "-p")
     {
         HelpName = "P",
-        Description = "A built-in filter (see: liveconv pipelines) or a pipeline file",
+        Description = "A built-in filter (see: liveconv pipelines), a pipeline file, or a network (.onnx, net:resnet50)",
     };
 
     public Option<string> Backend { get; } = MakeBackend("auto", Backends.Names);
@@ -43,10 +43,14 @@ internal sealed class FrameOptions
         Description = "The picture that the pipeline 'pattern' looks for",
     };
 
+    /// <summary>The options of networks.</summary>
+    public ModelFlags Model { get; } = new();
+
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { Source, Pipeline, Backend, Size, FramesPerSecond, Frames, Start, Threads, Pattern }) command.Options.Add(option);
+        Model.AddTo(command);
     }
 
     public FrameSettings Read(ParseResult parsed) => new()
@@ -60,6 +64,8 @@ internal sealed class FrameOptions
         Start = parsed.GetValue(Start) ?? 0,
         Threads = parsed.GetValue(Threads) ?? 0,
         Pattern = parsed.GetValue(Pattern),
+        Model = Model.Read(parsed),
+        Background = parsed.GetValue(Model.Background) ?? (Output.Background.Mask, 0x40B100),
     };
 
     /// <summary>An option read by <paramref name="parse"/>, which returns null for what isn't valid.</summary>

@@ -30,7 +30,7 @@ internal sealed class FrameSession : IDisposable
     /// <summary>Opens all three; the pipeline's file is read first, so that a broken one is named before a camera starts.</summary>
     public static FrameSession Open(FrameSettings settings, CommandContext context)
     {
-        var definition = ReadPipeline(settings);
+        var definition = ReadPipeline(settings, context);
         var options = ReadPattern(settings, definition);
         var source = OpenSource(settings, context);
         IExecutor? executor = null;
@@ -58,17 +58,16 @@ internal sealed class FrameSession : IDisposable
     });
 
     /// <summary>The pipeline that the settings name.</summary>
-    public static PipelineDefinition ReadPipeline(FrameSettings settings)
+    public static IPipelineDefinition ReadPipeline(FrameSettings settings, CommandContext context)
     {
         var name = settings.Pipeline ?? DefaultPipeline;
-        if (name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
-            throw new PipelineException($"{name}: ONNX networks can't be read yet; use a built-in filter (see: liveconv pipelines) or a pipeline file");
-        return BuiltInPipelines.Load(name);
+        using var progress = new LoadingLine(context, name);
+        return PipelineResolver.Resolve(name, settings.Model, context.Warn, progress, context.Cancel);
     }
 
     /// <summary>What <c>--pattern</c> adds to a pipeline.</summary>
     /// <exception cref="UsageException">The pipeline looks for no pattern.</exception>
-    public static PipelineOptions ReadPattern(FrameSettings settings, PipelineDefinition definition)
+    public static PipelineOptions ReadPattern(FrameSettings settings, IPipelineDefinition definition)
     {
         if (settings.Pattern is not { } file) return new PipelineOptions();
         if (!definition.UsesPattern) throw new UsageException($"--pattern {file}: the pipeline '{definition.Name}' looks for no pattern; use --pipeline pattern");

@@ -1,4 +1,6 @@
 using LiveConv.Host.Capture;
+using LiveConv.Host.Output;
+using LiveConv.Models;
 
 namespace LiveConv.Host.Commands;
 
@@ -27,6 +29,12 @@ public sealed record FrameSettings
 
     /// <summary>Threads for computing; 0 takes one a processor.</summary>
     public int Threads { get; init; }
+
+    /// <summary>What is said of a network.</summary>
+    public ModelOptions Model { get; init; } = new();
+
+    /// <summary>What a segmentation does to the picture, and the colour as 0xBBGGRR.</summary>
+    internal (Background Kind, uint Color) Background { get; init; } = (Output.Background.Mask, 0x40B100);
 
     /// <summary>The picture to look for.</summary>
     public string? Pattern { get; init; }

@@ -31,7 +31,7 @@ internal static class InspectCommand
 
     private static int Run(FrameSettings settings, PictureSize size, bool json, CommandContext context)
     {
-        var definition = FrameSession.ReadPipeline(settings);
+        var definition = FrameSession.ReadPipeline(settings, context);
         var pipeline = definition.Build(size.Width, size.Height, FrameSession.ReadPattern(settings, definition));
         var report = Inspector.Inspect(pipeline);
         if (json) JsonOutput.Write(context.Out, report, JsonOutput.Default.InspectReport);

@@ -16,6 +16,7 @@ namespace LiveConv.Host.Commands;
 [JsonSerializable(typeof(IReadOnlyList<SourceEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<ModelEntry>))]
 [JsonSerializable(typeof(Detection))]
+[JsonSerializable(typeof(ModelRecord))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     // Device names and messages hold × and ≤; nothing here goes into HTML.

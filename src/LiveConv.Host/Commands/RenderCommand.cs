@@ -42,15 +42,17 @@ internal static class RenderCommand
         if (Sinks.IsSinglePicture(target) && settings.Frames > 1)
             throw new UsageException($"--out {target}: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder");
         using var session = FrameSession.Open(settings, context);
-        var shown = Views.Create(view, session.Loaded);
+        var loaded = ResultPipeline.Wrap(session.Loaded, settings.Background.Kind, settings.Background.Color, record => JsonOutput.WriteLine(context.Out, record, JsonOutput.Default.ModelRecord));
+        var shown = Views.Create(view, loaded);
         var count = FrameCount(settings, target, session, context);
         using var sink = Sinks.Open(target, shown.Size, session.Source.FramesPerSecond, session.Pipeline.Name);
         if (DetectionReader.For(session.Loaded) is { } reader)
             shown = new DetectionView(shown, reader, detection => JsonOutput.WriteLine(context.Out, detection, JsonOutput.Default.Detection));
         if (session.Loaded is GlPipeline gpu) gpu.Timed = false;
+        if (session.Loaded is GlModelPipeline network) network.Timed = false;
         var progress = new ProgressLine(context, session.Source.FrameCount is { } all ? Math.Min(all - settings.Start, count) : count);
         var started = Stopwatch.GetTimestamp();
-        var renderer = new OfflineRenderer(session.Source, session.Loaded, shown, sink) { Progress = progress.Update };
+        var renderer = new OfflineRenderer(session.Source, loaded, shown, sink) { Progress = progress.Update };
         var done = renderer.Run(count, context.Cancel);
         progress.Clear();
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -1,6 +1,7 @@
 using LiveConv.Frames;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Overlay;
+using LiveConv.Models;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Programs;
@@ -14,7 +15,7 @@ internal sealed partial class LiveSession
 {
     private readonly List<string> pipelines;
     private string pipeline;
-    private PipelineDefinition definition;
+    private IPipelineDefinition definition;
     private string? pendingPipeline;
     private string? pendingSource;
     private bool announced;
@@ -148,7 +149,7 @@ internal sealed partial class LiveSession
 
     private void LoadNew(string name)
     {
-        var read = BuiltInPipelines.Load(name);
+        var read = PipelineResolver.Resolve(name, PipelineResolver.IsModel(name) ? options.Settings.Model : new ModelOptions(), options.Context.Warn);
         Replace(Load(read, reader.Width, reader.Height));
         (definition, pipeline) = (read, name);
         if (!pipelines.Contains(name)) pipelines.Add(name);

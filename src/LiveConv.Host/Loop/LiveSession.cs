@@ -50,7 +50,7 @@ internal sealed partial class LiveSession : IDisposable
     /// <param name="definition">The first pipeline.</param>
     /// <param name="source">The first source; belongs to the session once it is made.</param>
     /// <exception cref="PipelineException">The pipeline can't be built for the source's frames.</exception>
-    public LiveSession(GlDevice device, RunOptions options, PipelineDefinition definition, IFrameSource source)
+    public LiveSession(GlDevice device, RunOptions options, IPipelineDefinition definition, IFrameSource source)
     {
         this.device = device;
         this.options = options;
@@ -242,7 +242,7 @@ internal sealed partial class LiveSession : IDisposable
         status.DroppedBySource = slot.DroppedBySource;
     }
 
-    private FilterStage Load(PipelineDefinition from, int width, int height)
+    private FilterStage Load(IPipelineDefinition from, int width, int height)
     {
         var made = from.Build(width, height, from.UsesPattern ? FrameSession.ReadPattern(options.Settings, from) : new PipelineOptions());
         return new FilterStage(device, executor, made, Report);

@@ -23,7 +23,7 @@ public sealed class LiveWindow : IDisposable
     {
         this.options = options;
         // First what may be wrong with the user's words, so that no window flashes up for it.
-        var definition = FrameSession.ReadPipeline(options.Settings);
+        var definition = FrameSession.ReadPipeline(options.Settings, options.Context);
         var source = LiveSession.OpenSource(options, options.Settings.Source!, options.Settings.Start);
         try
         {

@@ -28,12 +28,12 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void Inspect_Onnx_SaysThatItComesLater()
+    public void Inspect_AbsentModel_SaysThatThereIsNone()
     {
         var (code, _, error) = Run("inspect net.onnx");
 
         Assert.Equal(ExitCode.BadInput, code);
-        Assert.Equal("liveconv: net.onnx: ONNX networks can't be read yet; use a built-in filter (see: liveconv pipelines) or a pipeline file\n", error);
+        Assert.Equal("liveconv: net.onnx: there is no such file\n", error);
     }
 
     [Fact]

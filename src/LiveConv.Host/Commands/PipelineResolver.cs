@@ -1,0 +1,45 @@
+using LiveConv.Graphs.Fusions;
+using LiveConv.Models;
+using LiveConv.Models.Networks;
+using LiveConv.Onnx;
+using LiveConv.Pipelines;
+
+namespace LiveConv.Host.Commands;
+
+/// <summary>Turns the word after <c>--pipeline</c> into a pipeline: a built-in filter, a pipeline file, an ONNX model, a network that the program builds itself.</summary>
+internal static class PipelineResolver
+{
+    private const string ModelExtension = ".onnx";
+
+    /// <summary>Whether the word names a network, which takes time to load.</summary>
+    public static bool IsModel(string word) => Architectures.Is(word) || word.EndsWith(ModelExtension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads what the word names.</summary>
+    /// <param name="word">As given after <c>--pipeline</c>.</param>
+    /// <param name="options">What the command line says of a model.</param>
+    /// <param name="warn">Gets a line for each thing that was guessed.</param>
+    /// <param name="progress">Told how far the loading is.</param>
+    /// <param name="cancel">Ends the loading.</param>
+    /// <exception cref="PipelineException">No such name, or the file is broken.</exception>
+    /// <exception cref="OnnxImportException">The model can't be imported.</exception>
+    /// <exception cref="UsageException">Options of models are given for a filter.</exception>
+    public static IPipelineDefinition Resolve(
+        string word, ModelOptions options, Action<string> warn, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    {
+        if (Architectures.Is(word))
+        {
+            var architecture = Architectures.Find(word);
+            progress?.Report(new ImportProgress("making weights", 0));
+            return ModelLoader.Load(architecture.Description.Name, GraphFusions.Apply(architecture.Build()), options, warn, architecture.Description, architecture.Summary);
+        }
+
+        if (IsModel(word))
+        {
+            if (!File.Exists(word)) throw new PipelineException($"{word}: there is no such file");
+            return ModelLoader.Load(word, options, warn, progress, cancel);
+        }
+
+        if (!options.IsEmpty) throw new UsageException($"'{word}' is a filter: --task, --mean, --std, --scale, --color, --crop, --labels and --input-size are for networks (.onnx, net:)");
+        return BuiltInPipelines.Load(word);
+    }
+}
