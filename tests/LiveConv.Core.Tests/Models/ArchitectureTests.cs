@@ -91,12 +91,4 @@ public sealed class ArchitectureTests
 
         Assert.Equal([0.0165630169f, -0.259884536f, 0.128884345f], values[..3]);
     }
-
-    /// <summary>Shapes without values: counting needs none. Tensors are shared, as half a gigabyte takes a while to be zeroed.</summary>
-    private sealed class NoWeights : IWeights
-    {
-        private static readonly Dictionary<Shape, Tensor> Tensors = [];
-
-        public Tensor Get(string name, Shape shape, WeightRole role) => Tensors.TryGetValue(shape, out var tensor) ? tensor : Tensors[shape] = new Tensor(shape);
-    }
 }
