@@ -50,6 +50,7 @@ internal sealed class BroadcastOperand
             return scratch[..length];
         }
 
+        if (strides is [0, 1]) return Cycle(start % sizes[1], scratch[..length]);
         var last = sizes.Length - 1;
         for (var done = 0; done < length;)
         {
@@ -69,5 +70,22 @@ internal sealed class BroadcastOperand
         }
 
         return scratch[..length];
+    }
+
+    /// <summary>The whole input again and again, as a bias in N×H×W×C: one period, then copies of all that is there.</summary>
+    private ReadOnlySpan<float> Cycle(int position, Span<float> scratch)
+    {
+        var period = sizes[1];
+        var done = Math.Min(period - position, scratch.Length);
+        data.AsSpan(position, done).CopyTo(scratch);
+        var rest = Math.Min(position, scratch.Length - done);
+        data.AsSpan(0, rest).CopyTo(scratch[done..]);
+        for (done += rest; done < scratch.Length; done += rest)
+        {
+            rest = Math.Min(done, scratch.Length - done);
+            scratch[..rest].CopyTo(scratch[done..]);
+        }
+
+        return scratch;
     }
 }

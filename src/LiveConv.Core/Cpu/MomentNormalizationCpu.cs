@@ -5,24 +5,31 @@ using Tensor = LiveConv.Tensors.Tensor;
 
 namespace LiveConv.Cpu;
 
-/// <summary>Instance, group and layer normalisation: a row is a group; the mean first, then the squares of the differences.</summary>
+/// <summary>
+/// Instance, group and layer normalisation: a row is a group; the mean first, then the squares of the differences. Where scale and bias
+/// belong to channels, each channel is x·k + t; else every value is scaled and shifted by its own.
+/// </summary>
 internal sealed class MomentNormalizationCpu : CpuKernel
 {
     private const int Block = 1024;
 
     private readonly float[] x;
+    private readonly float[] scales;
+    private readonly float[] biases;
     private readonly Tensor output;
     private readonly float epsilon;
     private readonly int size;
+    private readonly bool byChannel;
     private readonly BroadcastOperand scale;
     private readonly BroadcastOperand? bias;
 
     public MomentNormalizationCpu(MomentNormalizationOp op, Tensor[] inputs, Tensor output)
     {
-        x = inputs[0].Data;
+        (x, scales, biases) = (inputs[0].Data, inputs[1].Data, inputs.Length > 2 ? inputs[2].Data : []);
         this.output = output;
         epsilon = op.Epsilon;
         size = op.GroupSize(output.Shape);
+        byChannel = op is not LayerNormalization;
         scale = Parameter(inputs[1]);
         bias = inputs.Length > 2 ? Parameter(inputs[2]) : null;
 
@@ -33,21 +40,14 @@ internal sealed class MomentNormalizationCpu : CpuKernel
 
     public override void Run(int phase, int from, int to)
     {
-        Span<float> scratch = stackalloc float[2 * Block];
+        Span<float> scratch = stackalloc float[byChannel ? 1 : 2 * Block];
         for (var row = from; row < to; row++)
         {
             var values = x.AsSpan(row * size, size);
             var mean = TensorPrimitives.Sum(values) / size;
             var inverse = 1 / MathF.Sqrt((SumOfSquares(values, mean) / size) + epsilon);
-            for (var start = 0; start < size; start += Block)
-            {
-                var length = Math.Min(Block, size - start);
-                var y = output.Data.AsSpan((row * size) + start, length);
-                TensorPrimitives.Subtract(values.Slice(start, length), mean, y);
-                TensorPrimitives.Multiply(y, inverse, y);
-                TensorPrimitives.Multiply(y, scale.Block((row * size) + start, length, scratch), y);
-                if (bias is not null) TensorPrimitives.Add(y, bias.Block((row * size) + start, length, scratch[Block..]), y);
-            }
+            if (byChannel) Channels(row * size, mean, inverse);
+            else Values(row * size, mean, inverse, scratch);
         }
     }
 
@@ -64,5 +64,31 @@ internal sealed class MomentNormalizationCpu : CpuKernel
         var sum = Vector.Sum(sums);
         for (; i < values.Length; i++) sum += (values[i] - mean) * (values[i] - mean);
         return sum;
+    }
+
+    private void Channels(int group, float mean, float inverse)
+    {
+        var length = x.Length / (output.Shape[0] * scales.Length);
+        for (var start = group; start < group + size; start += length)
+        {
+            var c = start / length % scales.Length;
+            var factor = scales[c] * inverse;
+            var y = output.Data.AsSpan(start, length);
+            TensorPrimitives.Multiply(x.AsSpan(start, length), factor, y);
+            TensorPrimitives.Add(y, biases[c] - (mean * factor), y);
+        }
+    }
+
+    private void Values(int group, float mean, float inverse, Span<float> scratch)
+    {
+        for (var start = group; start < group + size; start += Block)
+        {
+            var length = Math.Min(Block, group + size - start);
+            var y = output.Data.AsSpan(start, length);
+            TensorPrimitives.Subtract(x.AsSpan(start, length), mean, y);
+            TensorPrimitives.Multiply(y, inverse, y);
+            TensorPrimitives.Multiply(y, scale.Block(start, length, scratch), y);
+            if (bias is not null) TensorPrimitives.Add(y, bias.Block(start, length, scratch[Block..]), y);
+        }
     }
 }
