@@ -3,7 +3,7 @@ using LiveConv.Reference;
 namespace LiveConv.Ops;
 
 /// <summary>The mean of each window.</summary>
-public sealed record AveragePool2D : PoolOp
+public sealed record AveragePool2D : SummaryPoolOp
 {
     public override string Name => nameof(AveragePool2D);
 

@@ -4,7 +4,7 @@ namespace LiveConv.Ops;
 /// The largest value of each window; exact. Padding never wins, and a NaN in the window gives NaN.
 /// At stride 1 it is the dilation of mathematical morphology.
 /// </summary>
-public sealed record MaxPool2D : PoolOp
+public sealed record MaxPool2D : SummaryPoolOp
 {
     public override string Name => nameof(MaxPool2D);
 

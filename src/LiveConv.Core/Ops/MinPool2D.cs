@@ -4,7 +4,7 @@ namespace LiveConv.Ops;
 /// The smallest value of each window; exact. Padding never wins, and a NaN in the window gives NaN.
 /// At stride 1 it is the erosion of mathematical morphology.
 /// </summary>
-public sealed record MinPool2D : PoolOp
+public sealed record MinPool2D : SummaryPoolOp
 {
     public override string Name => nameof(MinPool2D);
 

@@ -1,9 +1,8 @@
-using LiveConv.Reference;
 using LiveConv.Tensors;
 
 namespace LiveConv.Ops;
 
-/// <summary>An op that summarises each window of each channel by one value. Input and output: N×C×H×W.</summary>
+/// <summary>An op that looks at each window of each channel. Input and output: N×C×H×W.</summary>
 public abstract record PoolOp : Op
 {
     /// <summary>Rows of the window.</summary>
@@ -16,6 +15,12 @@ public abstract record PoolOp : Op
 
     public int StrideX { get; init; } = 1;
 
+    /// <summary>Rows from one of the window to the next.</summary>
+    public int DilationY { get; init; } = 1;
+
+    /// <summary>Columns from one of the window to the next.</summary>
+    public int DilationX { get; init; } = 1;
+
     public Padding Padding { get; init; }
 
     /// <summary>Rounds the output size up, so that a last, partly outside window counts.</summary>
@@ -25,40 +30,14 @@ public abstract record PoolOp : Op
     {
         RequireInputs(inputs, 1, 1);
         var x = inputs[0];
-        if (Padding.Top >= KernelHeight || Padding.Bottom >= KernelHeight || Padding.Left >= KernelWidth || Padding.Right >= KernelWidth)
-            throw new ShapeException($"{Name} has a padding as large as its {KernelHeight}×{KernelWidth} window; it must be smaller");
-        return new Shape(
+        var y = new Shape(
             x.N,
             x.C,
-            Window.OutputSize(x.H, Padding.Top, Padding.Bottom, KernelHeight, StrideY, 1, CeilMode),
-            Window.OutputSize(x.W, Padding.Left, Padding.Right, KernelWidth, StrideX, 1, CeilMode));
+            Window.OutputSize(x.H, Padding.Top, Padding.Bottom, KernelHeight, StrideY, DilationY, CeilMode),
+            Window.OutputSize(x.W, Padding.Left, Padding.Right, KernelWidth, StrideX, DilationX, CeilMode));
+        var (height, width) = (((KernelHeight - 1) * DilationY) + 1, ((KernelWidth - 1) * DilationX) + 1);
+        if (Padding.Top >= height || Padding.Bottom >= height || Padding.Left >= width || Padding.Right >= width)
+            throw new ShapeException($"{Name} has a padding as large as its {height}×{width} window; it must be smaller");
+        return y;
     }
-
-    public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
-    {
-        var x = inputs[0];
-        var window = new List<float>(KernelHeight * KernelWidth);
-        var index = 0;
-        for (var n = 0; n < output.Shape.N; n++)
-        for (var c = 0; c < output.Shape.C; c++)
-        for (var i = 0; i < output.Shape.H; i++)
-        for (var j = 0; j < output.Shape.W; j++)
-        {
-            window.Clear();
-            var (top, left) = ((i * StrideY) - Padding.Top, (j * StrideX) - Padding.Left);
-            for (var y = Math.Max(0, top); y < Math.Min(x.Shape.H, top + KernelHeight); y++)
-            for (var col = Math.Max(0, left); col < Math.Min(x.Shape.W, left + KernelWidth); col++)
-                window.Add(x[n, c, y, col]);
-
-            // The window's size with the padding counted, but not what ceil mode adds beyond it (as PyTorch and ONNX).
-            var padded = (Math.Min(top + KernelHeight, x.Shape.H + Padding.Bottom) - top)
-                * (Math.Min(left + KernelWidth, x.Shape.W + Padding.Right) - left);
-            var (value, bound) = Summarise(window, padded);
-            output.Set(index++, value, bound);
-        }
-    }
-
-    /// <param name="window">The values of the window that lie inside the picture.</param>
-    /// <param name="padded">The number of places with the padding counted.</param>
-    protected abstract (double Value, double Bound) Summarise(IReadOnlyList<float> window, int padded);
 }

@@ -13,14 +13,28 @@ public static class Window
         if (stride < 1) throw new ShapeException($"the stride is {stride}; it must be at least 1");
         if (dilation < 1) throw new ShapeException($"the dilation is {dilation}; it must be at least 1");
         if (before < 0 || after < 0) throw new ShapeException($"the padding is {before} and {after}; it can't be negative");
-        var extent = (dilation * (kernel - 1)) + 1;
-        var room = size + before + after - extent;
+        var extent = ((long)dilation * (kernel - 1)) + 1;
+        var room = (long)size + before + after - extent;
         if (room < 0)
-            throw new ShapeException($"the kernel spans {extent} pixels, but the picture has only {size} + {before + after} of padding");
-        if (!ceiling) return (room / stride) + 1;
+            throw new ShapeException($"the kernel spans {extent} pixels, but the picture has only {size} + {(long)before + after} of padding");
+        if (!ceiling) return checked((int)((room / stride) + 1));
 
         // A window that would start in the padding after the picture is dropped, as PyTorch and ONNX do.
         var count = ((room + stride - 1) / stride) + 1;
-        return (count - 1) * stride >= size + before ? count - 1 : count;
+        return checked((int)((count - 1) * stride >= size + before ? count - 1 : count));
+    }
+
+    /// <summary>(size − 1)·s − before − after + d·(k − 1) + 1 + extra: the size that transposed convolution gives.</summary>
+    /// <exception cref="ShapeException">Nothing is left, or an attribute is out of range.</exception>
+    public static int TransposedSize(int size, int before, int after, int kernel, int stride, int dilation, int extra)
+    {
+        if (kernel < 1) throw new ShapeException($"the kernel size is {kernel}; it must be at least 1");
+        if (stride < 1) throw new ShapeException($"the stride is {stride}; it must be at least 1");
+        if (dilation < 1) throw new ShapeException($"the dilation is {dilation}; it must be at least 1");
+        if (extra < 0) throw new ShapeException($"the output padding is {extra}; it can't be negative");
+        var result = ((size - 1L) * stride) - before - after + ((long)dilation * (kernel - 1)) + 1 + extra;
+        return result is >= 1 and <= int.MaxValue
+            ? (int)result
+            : throw new ShapeException($"{size} pixels, a kernel of {kernel} and a padding of {before} and {after} make an output of {result} pixels; it must have at least 1");
     }
 }
