@@ -1,7 +1,9 @@
 using LiveConv.Ops;
 using LiveConv.Reference;
+using LiveConv.Tensors;
 using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Ops;
+using LiveConv.Verification;
 
 namespace LiveConv.Core.Tests.Ops;
 
@@ -29,5 +31,30 @@ public class OpCasesTests
         using var executor = new ReferenceExecutor();
         var comparison = CaseGraphs.Verify(executor, OpCases.Find(name));
         Assert.True(comparison.Passed, comparison.ToString());
+    }
+
+    /// <summary>A bound that lets everything pass checks nothing: values off by a hundredth (by 1, where they are whole) must be outside.</summary>
+    [Theory]
+    [MemberData(nameof(OpCases.Names), MemberType = typeof(OpCases))]
+    public void Check_ResultsOffByOnePercent_AreMostlyOutside(string name)
+    {
+        var item = OpCases.Find(name);
+        var layer = CaseGraphs.Of(item).Outputs[0];
+        var reference = new ReferenceOutput(layer.Shape);
+        item.Op.Evaluate(item.Inputs, reference);
+        var wrong = new Tensor(layer.Shape, layer.Type);
+        reference.CopyTo(wrong);
+        var changed = 0;
+        for (var i = 0; i < layer.Shape.Count; i++)
+        {
+            if (wrong.Type == ElementType.Int64) wrong.Integers[i]++;
+            else if (wrong.Type == ElementType.Bool) wrong.Data[i] = 1 - wrong.Data[i];
+            else if (float.IsFinite(wrong.Data[i])) wrong.Data[i] = Math.Abs(wrong.Data[i]) < 1e-15f ? 0.01f : wrong.Data[i] * 1.01f;
+            else continue;
+            changed++;
+        }
+
+        var outside = ErrorBound.Check(wrong, reference, 1).OutsideBound;
+        Assert.True(outside * 2 >= changed, $"{outside} of {changed} wrong values are found");
     }
 }

@@ -14,6 +14,7 @@ internal static class BinaryCases
         (new(2, 5, 3, 7), new(2, 1, 3, 7)), (new(1, 1, 3, 7), new(2, 8, 3, 7)), (new(2, 3, 4, 5), new(3, 2, 1, 4, 1)),
         (new(2, 5, 3, 7), new(1, 1, 3, 1)), (new(2, 5, 3, 7), new(7)), (new(1, 4, 1, 7), new(1, 1, 5, 1)), (new(2, 5, 3, 7), new([])),
         (new([]), new([])), (new(13), new(11, 1)), (new(1, 3, 1), new(5, 1, 7)), (new(2, 3, 2, 3, 2), new(3, 1, 3, 1)), (new(3, 1), new(3, 1000)),
+        (new(1, 3, 31, 37), new(37)), (new(1, 3, 31, 37), new(1, 3, 31, 1)), (new(1, 3, 31, 37), new(3, 1, 1)),
     ];
 
     public static IEnumerable<OpCase> All =>

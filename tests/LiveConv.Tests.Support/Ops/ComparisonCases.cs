@@ -23,6 +23,7 @@ internal static class ComparisonCases
         OpCase.Of(new Where(), $"{FeatureMap}", Values.Truth(FeatureMap, 1602), Values.Uniform(FeatureMap, 1603), Values.Uniform(FeatureMap, 1604)),
         OpCase.Of(new Where(), "broadcast condition", Values.Truth(Channels, 1605), Values.Uniform(FeatureMap, 1606), Values.Uniform(new([]), 1607)),
         OpCase.Of(new Where(), "broadcast values", Values.Truth(new(2, 1, 3, 7), 1608), Values.Uniform(Channels, 1609), Values.Uniform(new(7), 1610)),
+        OpCase.Of(new Where(), "more than a block", Values.Truth(new(1, 1, 37, 41), 1615), Values.Uniform(new(3, 1, 1), 1616), Values.Uniform(new(1, 3, 37, 41), 1617)),
         OpCase.Of(new Where(), "special values", Values.Truth(FeatureMap, 1611), Values.Specials(FeatureMap), Values.Specials(FeatureMap, 5)),
         OpCase.Of(new Where(), "whole numbers", Values.Truth(new(4, 1), 1612), Values.WholeNumbers(new(4, 3), 1613, -9, 9), Values.WholeNumbers(new(3), 1614, -9, 9)),
     ];

@@ -14,6 +14,7 @@ internal static class NormalizationCases
         Batch("rank 2", new(3, 7), 1970),
         .. Maps.Select((shape, i) => OpCase.Of(new LocalResponseNormalization(i + 1, 0.5f + i, 0.75f), $"{shape} over {i + 1}", Values.Uniform(shape, 2000 + i, -4, 4))),
         OpCase.Of(new LocalResponseNormalization(5), "AlexNet's numbers", Values.Uniform(new(1, 13, 5, 3), 2010, -40, 40)),
+        OpCase.Of(new LocalResponseNormalization(3, 2), "large planes", Values.Uniform(new(1, 5, 37, 41), 2012, -2, 2)),
         OpCase.Of(new LocalResponseNormalization(3, 2, 0.5f, 0.1f), "another power and bias", Values.Uniform(new(1, 5, 5, 3), 2011, -2, 2)),
         .. Maps.Select((shape, i) => WithChannels(new InstanceNormalization(), $"{shape}", Values.Uniform(shape, 2020 + i, -2, 2), i)),
         WithChannels(new InstanceNormalization(1e-3f), "offset", Values.Uniform(new(1, 3, 7, 5), 2030, 9, 11), 7),
@@ -26,6 +27,7 @@ internal static class NormalizationCases
         Layer(new LayerNormalization(1), "all but the batch", new(2, 5, 3, 7), new(5, 3, 7), new(5, 3, 7), 2053),
         Layer(new LayerNormalization(1), "scale for each channel", new(2, 5, 3, 7), new(5, 1, 1), new(1), 2056),
         Layer(new LayerNormalization(2, 1e-3f), "tokens", new(2, 7, 33), new(33), new(33), 2059),
+        Layer(new LayerNormalization(1), "long rows", new(3, 1501), new(1501), new(1501), 2065),
         Layer(new LayerNormalization(0), "no bias", new(13), new(13), null, 2062),
     ];
 
