@@ -1,5 +1,5 @@
 #version 430
-// picture: a picture under a tint
+// picture: a picture, as opaque as its alpha says, under a tint
 // Threads   one a pixel
 // Bindings  0 picture ro
 // Defines   none
@@ -10,4 +10,4 @@ in vec2 at;
 in vec4 color;
 out vec4 pixel;
 
-void main() { pixel = vec4(texture(picture, at).rgb, 1.0) * color; }
+void main() { pixel = texture(picture, at) * color; }

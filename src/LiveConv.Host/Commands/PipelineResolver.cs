@@ -14,6 +14,20 @@ internal static class PipelineResolver
     /// <summary>Whether the word names a network, which takes time to load.</summary>
     public static bool IsModel(string word) => Architectures.Is(word) || word.EndsWith(ModelExtension, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Checks of a network what is quickly seen: that it is there, and that its description can be read.</summary>
+    /// <exception cref="PipelineException">It isn't, or it can't.</exception>
+    public static void Check(string word)
+    {
+        if (Architectures.Is(word))
+        {
+            _ = Architectures.Find(word);
+            return;
+        }
+
+        RequireFile(word);
+        _ = ModelDescription.FindBeside(word);
+    }
+
     /// <summary>Reads what the word names.</summary>
     /// <param name="word">As given after <c>--pipeline</c>.</param>
     /// <param name="options">What the command line says of a model.</param>
@@ -35,11 +49,16 @@ internal static class PipelineResolver
 
         if (IsModel(word))
         {
-            if (!File.Exists(word)) throw new PipelineException($"{word}: there is no such file");
+            RequireFile(word);
             return ModelLoader.Load(word, options, warn, progress, cancel);
         }
 
         if (!options.IsEmpty) throw new UsageException($"'{word}' is a filter: --task, --mean, --std, --scale, --color, --crop, --labels and --input-size are for networks (.onnx, net:)");
         return BuiltInPipelines.Load(word);
+    }
+
+    private static void RequireFile(string path)
+    {
+        if (!File.Exists(path)) throw new PipelineException($"{path}: there is no such file");
     }
 }

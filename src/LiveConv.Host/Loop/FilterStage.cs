@@ -7,16 +7,13 @@ using LiveConv.Shaders.Gl;
 
 namespace LiveConv.Host.Loop;
 
-/// <summary>A loaded pipeline and what is shown of it: its picture, its input and the values of a chosen layer, as textures and buffers.</summary>
-internal sealed class FilterStage : IDisposable
+/// <summary>A filter: computed on the window's thread, frame by frame.</summary>
+internal sealed class FilterStage : LiveStage
 {
-    private readonly GlDevice device;
     private readonly GlPipeline? gpu;
     private readonly Frame picture;
     private readonly DetectionReader? detector;
     private readonly Action<Detection> report;
-    private LayerValues? layer;
-    private int chosen;
     private Frame? shown;
 
     /// <param name="device">The window's context.</param>
@@ -24,54 +21,33 @@ internal sealed class FilterStage : IDisposable
     /// <param name="pipeline">For frames of the source's size.</param>
     /// <param name="report">Gets each place where a pattern was found.</param>
     public FilterStage(GlDevice device, IExecutor executor, Pipeline pipeline, Action<Detection> report)
+        : base(device, pipeline.Width, pipeline.Height)
     {
-        this.device = device;
         this.report = report;
+        Device = $"{executor.Backend} · {executor.Device}";
         Loaded = executor.Load(pipeline);
         gpu = Loaded as GlPipeline;
-        Layers = [.. pipeline.Graph.Layers.Where(node => node.Shape.Rank == 4 && node.Shape.Count > 0)];
         picture = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
         Picture = new PictureTexture(device.Gl, pipeline.PictureWidth, pipeline.PictureHeight);
-        Input = new PictureTexture(device.Gl, pipeline.Width, pipeline.Height);
         detector = DetectionReader.For(Loaded);
-        if (Layers.Count > 0) Choose(Layers.IndexOf(Layers.MaxBy(node => node.Shape.C)!));
+        SetLayers(pipeline.Graph);
     }
 
     public ILoadedPipeline Loaded { get; }
 
     public Pipeline Pipeline => Loaded.Pipeline;
 
-    /// <summary>The layers whose feature maps can be shown.</summary>
-    public List<Node> Layers { get; }
+    public override string Name => Pipeline.Name;
 
-    public PictureTexture Picture { get; }
+    public override string Summary => Pipeline.Summary;
 
-    /// <summary>The frame as it came; valid after <see cref="UpdateInput"/>.</summary>
-    public PictureTexture Input { get; }
+    public override string Device { get; }
 
-    /// <summary>Place of the chosen layer in <see cref="Layers"/>.</summary>
-    public int ChosenLayer => chosen;
+    public override IReadOnlyList<Step> Steps => Loaded.Steps;
 
-    /// <summary>What the overlay says of the chosen layer.</summary>
-    public string Caption { get; private set; } = "";
+    public override PictureTexture Picture { get; }
 
-    /// <summary>The chosen layer's values, or null where the pipeline has no layer.</summary>
-    public LayerValues? Values => layer;
-
-    /// <summary>Chooses a layer, counted around.</summary>
-    public void Choose(int index)
-    {
-        if (Layers.Count == 0) return;
-        chosen = (index + Layers.Count) % Layers.Count;
-        layer?.Dispose();
-        var node = Layers[chosen];
-        layer = new LayerValues(device.Gl, Loaded, node);
-        var shape = node.Shape;
-        Caption = $"{node.Name} · {node.Op.Name} · {shape.C} {(shape.C == 1 ? "map" : "maps")} of {shape.W}×{shape.H} · layer {chosen + 1} of {Layers.Count}";
-    }
-
-    /// <summary>Processes a frame; its picture is ready to be drawn.</summary>
-    public void Process(Frame frame)
+    public override void Process(Frame frame)
     {
         shown = frame;
         Loaded.Process(frame);
@@ -97,15 +73,13 @@ internal sealed class FilterStage : IDisposable
         }
     }
 
-    /// <summary>Brings the last processed frame itself into <see cref="Input"/>.</summary>
-    public void UpdateInput()
+    public override void UpdateInput()
     {
         if (gpu is not null) Input.CopyFrom(gpu.Frame, gpu.FramePitch);
         else if (shown is not null) Input.Upload(shown.Rgba);
     }
 
-    /// <summary>A copy of the picture as <c>render</c> would write it. Waits for the GPU.</summary>
-    public Frame CopyPicture()
+    public override Frame CopyPicture()
     {
         var copy = new Frame(picture.Width, picture.Height);
         if (detector is not null) copy.CopyFrom(picture);
@@ -113,11 +87,18 @@ internal sealed class FilterStage : IDisposable
         return copy;
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
-        layer?.Dispose();
         Picture.Dispose();
-        Input.Dispose();
         Loaded.Dispose();
+        base.Dispose();
     }
+
+    protected override LayerValues MakeValues(Node layer) => gpu is not null
+        ? new LayerValues(layer, gpu.Tensor(layer))
+        : new LayerValues(Gl.Gl, layer, destination =>
+        {
+            Loaded.Graph.Read(layer, destination);
+            return true;
+        });
 }

@@ -20,10 +20,12 @@ public static class KeyTable
         new("l", WindowAction.Strip, "feature maps over the picture on, off", "l"),
         new("v", WindowAction.Difference, "difference to the reference on, off", "v"),
         new("i", WindowAction.Hud, "figures on, off", "i"),
+        new("b", WindowAction.Background, "background of a segmentation: mask, blurred, one colour", "b"),
         new("s", WindowAction.Screenshot, "save the result as PNG", "s"),
         new("f", WindowAction.Fullscreen, "full screen on, off", "f"),
         new("?", WindowAction.Help, "this help on, off", "?"),
-        new("q, Esc", WindowAction.Quit, "quit", "q", [Key.Escape]),
+        new("Esc", WindowAction.Cancel, "stop loading a network; otherwise quit", Keys: [Key.Escape]),
+        new("q", WindowAction.Quit, "quit", "q"),
     ];
 
     /// <summary>What a character does, or null.</summary>

@@ -1,28 +1,28 @@
 using LiveConv.Graphs;
-using LiveConv.Shaders;
 using LiveConv.Shaders.Kernels;
 using LiveConv.Tensors;
 using Silk.NET.OpenGL;
 
 namespace LiveConv.Host.Loop;
 
-/// <summary>The values of one layer on the GPU: where the gl executor has them, or a copy of what another executor computed.</summary>
+/// <summary>The values of one layer on the window's GPU: where the gl executor has them, or a copy of what another executor computed.</summary>
 internal sealed class LayerValues : IDisposable
 {
-    private readonly ILoadedPipeline loaded;
+    private readonly Func<Tensor, bool>? read;
     private readonly Tensor? values;
     private readonly GpuTensor? copy;
 
-    public LayerValues(GL gl, ILoadedPipeline loaded, Node layer)
-    {
-        this.loaded = loaded;
-        Layer = layer;
-        if (loaded is GlPipeline gpu)
-        {
-            Tensor = gpu.Tensor(layer);
-            return;
-        }
+    /// <param name="layer">The layer.</param>
+    /// <param name="tensor">Its values on this GPU.</param>
+    public LayerValues(Node layer, GpuTensor tensor) => (Layer, Tensor) = (layer, tensor);
 
+    /// <param name="gl">The context's API.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="read">Copies its values; false where they are the same as before.</param>
+    public LayerValues(GL gl, Node layer, Func<Tensor, bool> read)
+    {
+        this.read = read;
+        Layer = layer;
         values = new Tensor(layer.Shape);
         Tensor = copy = new GpuTensor(gl, layer.Shape, TensorLayout.Planar, 0, 0);
     }
@@ -34,8 +34,7 @@ internal sealed class LayerValues : IDisposable
     /// <summary>Takes the values of the last processed frame.</summary>
     public void Update()
     {
-        if (copy is null) return;
-        loaded.Graph.Read(Layer, values!);
+        if (copy is null || !read!(values!)) return;
         var (rows, columns) = (Layer.Shape.H, Layer.Shape.W);
         if (columns % 4 != 0)
         {

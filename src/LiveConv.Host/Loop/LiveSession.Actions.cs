@@ -1,7 +1,6 @@
 using LiveConv.Frames;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Overlay;
-using LiveConv.Models;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Programs;
@@ -15,7 +14,7 @@ internal sealed partial class LiveSession
 {
     private readonly List<string> pipelines;
     private string pipeline;
-    private IPipelineDefinition definition;
+    private IPipelineDefinition? definition;
     private string? pendingPipeline;
     private string? pendingSource;
     private bool announced;
@@ -70,7 +69,16 @@ internal sealed partial class LiveSession
                 state.Help = !state.Help;
                 break;
             case WindowAction.Screenshot:
-                if (frame is not null) screenshots.Write(stage.CopyPicture(), stage.Pipeline.Name);
+                if (frame is not null) screenshots.Write(stage.CopyPicture(), stage.Name);
+                break;
+            case WindowAction.Background:
+                NextBackground();
+                break;
+            case WindowAction.Cancel when IsLoading:
+                CancelLoading();
+                break;
+            case WindowAction.Cancel:
+                ToWindow(WindowAction.Quit);
                 break;
             default:
                 ToWindow(action);
@@ -80,10 +88,10 @@ internal sealed partial class LiveSession
         Refresh();
     }
 
-    /// <summary>Opens a file that was dropped on the window: a pipeline, or anything that can be a source.</summary>
+    /// <summary>Opens a file that was dropped on the window: a pipeline, a network, or anything that can be a source.</summary>
     public void Open(string path)
     {
-        if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)) Announce(path, null);
+        if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) || PipelineResolver.IsModel(path)) Announce(path, null);
         else Announce(null, path);
     }
 
@@ -149,12 +157,14 @@ internal sealed partial class LiveSession
 
     private void LoadNew(string name)
     {
-        var read = PipelineResolver.Resolve(name, PipelineResolver.IsModel(name) ? options.Settings.Model : new ModelOptions(), options.Context.Warn);
-        Replace(Load(read, reader.Width, reader.Height));
+        var read = PipelineResolver.IsModel(name) ? null : BuiltInPipelines.Load(name);
+        var loaded = MakeStage(name, read, reader.Width, reader.Height);
+        if (!IsLoading) fallback = pipeline;
+        Replace(loaded);
         (definition, pipeline) = (read, name);
         if (!pipelines.Contains(name)) pipelines.Add(name);
         Describe();
-        Tell(stage.Pipeline.Name, problem: false, Toast.BriefSeconds);
+        if (!IsLoading) Tell(stage.Name, problem: false, Toast.BriefSeconds);
         ToWindow(WindowAction.NextPipeline);
         if (frame is not null) Process();
     }
@@ -164,7 +174,7 @@ internal sealed partial class LiveSession
         var source = OpenSource(options, name, start: 0);
         try
         {
-            Replace(Load(definition, source.Width, source.Height));
+            Replace(MakeStage(pipeline, definition, source.Width, source.Height));
         }
         catch
         {
@@ -185,7 +195,7 @@ internal sealed partial class LiveSession
         ToWindow(WindowAction.NextPipeline);
     }
 
-    private void Replace(FilterStage loaded)
+    private void Replace(LiveStage loaded)
     {
         stage.Dispose();
         stage = loaded;

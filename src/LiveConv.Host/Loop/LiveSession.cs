@@ -33,7 +33,7 @@ internal sealed partial class LiveSession : IDisposable
     private readonly RateMeter rendered = new();
     private readonly FrameLog? log = FrameLog.Open();
     private LiveReader reader;
-    private FilterStage stage;
+    private LiveStage stage;
     private ReferenceDifference? difference;
     private PictureTexture? differencePicture;
     private Frame? frame;
@@ -47,10 +47,10 @@ internal sealed partial class LiveSession : IDisposable
 
     /// <param name="device">The current context.</param>
     /// <param name="options">What to show.</param>
-    /// <param name="definition">The first pipeline.</param>
+    /// <param name="definition">The first pipeline; null for a network, which is loaded beside the display.</param>
     /// <param name="source">The first source; belongs to the session once it is made.</param>
     /// <exception cref="PipelineException">The pipeline can't be built for the source's frames.</exception>
-    public LiveSession(GlDevice device, RunOptions options, IPipelineDefinition definition, IFrameSource source)
+    public LiveSession(GlDevice device, RunOptions options, IPipelineDefinition? definition, IFrameSource source)
     {
         this.device = device;
         this.options = options;
@@ -65,7 +65,7 @@ internal sealed partial class LiveSession : IDisposable
         pipelines = [.. BuiltInPipelines.Names];
         pipeline = settings.Pipeline ?? FrameSession.DefaultPipeline;
         if (!pipelines.Contains(pipeline)) pipelines.Add(pipeline);
-        stage = Load(definition, source.Width, source.Height);
+        stage = MakeStage(pipeline, definition, source.Width, source.Height);
         reader = new LiveReader(source);
         Describe();
     }
@@ -107,6 +107,7 @@ internal sealed partial class LiveSession : IDisposable
         if (toast.Expire()) isDirty = true;
         LoadWhatIsPending();
         TakeFrame();
+        PollNetwork();
         UpdateDifference();
         return isDirty;
     }
@@ -118,6 +119,7 @@ internal sealed partial class LiveSession : IDisposable
         canvas.Begin(width, height, scale);
         var bottom = frame is null ? composer.DrawWaiting(status.Source) : composer.Draw(stage, state, difference, differencePicture);
         if (state.Hud) hud.Draw(canvas, status, bottom);
+        if (frame is not null && state.ShowsResults) stage.DrawPanels(canvas, state.Hud ? Hud.WidthOf(canvas) : 0, bottom);
         canvas.Flush();
         if (state.Help) HelpOverlay.Draw(canvas, KeyTable.Bindings);
         toast.Draw(canvas, bottom);
@@ -208,7 +210,8 @@ internal sealed partial class LiveSession : IDisposable
         if (!state.Difference || frame is null) return;
         try
         {
-            difference ??= new ReferenceDifference(stage.Pipeline);
+            if (stage is not FilterStage filter) throw new InvalidOperationException("the difference view is for filters; networks are checked by: liveconv verify");
+            difference ??= new ReferenceDifference(filter.Pipeline);
             if (difference.TakeFinished())
             {
                 differencePicture ??= new PictureTexture(device.Gl, difference.Picture.Width, difference.Picture.Height, smooth: false);
@@ -216,7 +219,7 @@ internal sealed partial class LiveSession : IDisposable
                 isDirty = true;
             }
 
-            difference.TryStart(stage, frame);
+            difference.TryStart(filter, frame);
         }
         catch (InvalidOperationException failure)
         {
@@ -242,9 +245,10 @@ internal sealed partial class LiveSession : IDisposable
         status.DroppedBySource = slot.DroppedBySource;
     }
 
-    private FilterStage Load(IPipelineDefinition from, int width, int height)
+    private LiveStage MakeStage(string name, IPipelineDefinition? from, int width, int height)
     {
-        var made = from.Build(width, height, from.UsesPattern ? FrameSession.ReadPattern(options.Settings, from) : new PipelineOptions());
+        if (PipelineResolver.IsModel(name)) return new NetworkStage(device, NetworkOf(name, from, width, height));
+        var made = from!.Build(width, height, from.UsesPattern ? FrameSession.ReadPattern(options.Settings, from) : new PipelineOptions());
         return new FilterStage(device, executor, made, Report);
     }
 
@@ -252,12 +256,13 @@ internal sealed partial class LiveSession : IDisposable
 
     private void Describe()
     {
-        status.Pipeline = stage.Pipeline.Name;
-        status.Summary = stage.Pipeline.Summary;
+        status.Pipeline = stage.Name;
+        status.Summary = stage.Summary;
         status.Source = $"{ShortName(reader.Name)} {reader.Width}×{reader.Height}";
-        status.Device = $"{executor.Backend} · {executor.Device}";
-        status.Steps = stage.Loaded.Steps;
-        Title = $"{stage.Pipeline.Name} – {ShortName(reader.Name)} – LiveConv";
+        status.Device = stage.Device;
+        status.Steps = stage.Steps;
+        status.Network = stage.Network;
+        Title = $"{stage.Name} – {ShortName(reader.Name)} – LiveConv";
     }
 
     // Of files the name is enough; cameras, scenes and addresses are told as they were given.

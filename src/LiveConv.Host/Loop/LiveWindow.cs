@@ -1,4 +1,5 @@
 using LiveConv.Host.Commands;
+using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
 using Silk.NET.Input;
 using Silk.NET.Maths;
@@ -23,7 +24,7 @@ public sealed class LiveWindow : IDisposable
     {
         this.options = options;
         // First what may be wrong with the user's words, so that no window flashes up for it.
-        var definition = FrameSession.ReadPipeline(options.Settings, options.Context);
+        var definition = ReadFilter(options);
         var source = LiveSession.OpenSource(options, options.Settings.Source!, options.Settings.Start);
         try
         {
@@ -68,6 +69,15 @@ public sealed class LiveWindow : IDisposable
         device.Dispose();
         input.Dispose();
         window.Dispose();
+    }
+
+    /// <summary>The filter that is to be shown first; null for a network, of which only what is quickly seen is checked here.</summary>
+    private static IPipelineDefinition? ReadFilter(RunOptions options)
+    {
+        var name = options.Settings.Pipeline ?? FrameSession.DefaultPipeline;
+        if (!PipelineResolver.IsModel(name)) return FrameSession.ReadPipeline(options.Settings, options.Context);
+        PipelineResolver.Check(name);
+        return null;
     }
 
     private int Loop()

@@ -19,5 +19,7 @@ public enum WindowAction
     Help,
     Screenshot,
     Fullscreen,
+    Background,
+    Cancel,
     Quit,
 }

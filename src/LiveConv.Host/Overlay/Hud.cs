@@ -9,6 +9,8 @@ internal sealed class Hud
     private const int Rows = 7, CompactRows = 3;
 
     private double[] times = [];
+    private double[] sorted = [];
+    private int[] order = [];
     private object? timed;
     private long lastFrame = -1;
 
@@ -21,13 +23,14 @@ internal sealed class Hud
     public void Draw(Canvas canvas, LiveStatus status, int bottom)
     {
         Smooth(status);
+        var all = Rows + (status.Network is null ? 0 : 1);
         var (grid, line, margin) = (canvas.Grid(1), canvas.Font(TextSize.Small).LineHeight + canvas.Scale, canvas.Grid(2));
         var title = canvas.Font(TextSize.Large).LineHeight;
         var room = Math.Min(bottom, canvas.Height) - (2 * margin) - (2 * margin);
         var width = WidthOf(canvas) - (2 * margin);
         var summary = Split(canvas, status.Summary, width - (2 * margin)) < status.Summary.Length ? 2 : 1;
-        var rows = Math.Clamp((room - title - grid) / line, 0, Rows + summary);
-        if (rows < Rows + summary || IsCompact(canvas)) (summary, rows) = (0, Math.Min(rows, IsCompact(canvas) ? CompactRows : Rows));
+        var rows = Math.Clamp((room - title - grid) / line, 0, all + summary);
+        if (rows < all + summary || IsCompact(canvas)) (summary, rows) = (0, Math.Min(rows, IsCompact(canvas) ? CompactRows : all));
         var bars = summary == 0 ? 0 : Math.Clamp((room - title - (3 * grid) - ((rows + 1) * line)) / line, 0, times.Length);
         var height = title + (rows * line) + grid + (bars > 0 ? (2 * grid) + ((bars + 1) * line) : 0);
         var panel = new Box(margin, margin, width, height + (2 * margin) - canvas.Grid(0.5));
@@ -56,7 +59,7 @@ internal sealed class Hud
             text.Clear();
             int length;
             // In the order of importance: a low window shows the first ones.
-            switch (row)
+            switch (status.Network is null && row >= CompactRows ? row + 1 : row)
             {
                 case 0:
                     text.TryWrite(CultureInfo.InvariantCulture, $"{status.RenderRate:0.0} fps", out length);
@@ -70,15 +73,22 @@ internal sealed class Hud
                     text.TryWrite(CultureInfo.InvariantCulture, $"{status.Latency:0.0} ms", out length);
                     Row("latency", text[..length], mono: true);
                     break;
+                case 3 when status.Network!.IsLoading:
+                    Row("network", "loading …", mono: false);
+                    break;
                 case 3:
+                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.Network!.Milliseconds:0.0} ms · {status.Network.Rate:0.0} fps", out length);
+                    Row("network", text[..length], mono: true);
+                    break;
+                case 4:
                     text.TryWrite(CultureInfo.InvariantCulture, $"{status.Frame}", out length);
                     Row("frame", text[..length], mono: true);
                     break;
-                case 4:
+                case 5:
                     text.TryWrite(CultureInfo.InvariantCulture, $"{status.DroppedLate} late · {status.DroppedBySource} source · {status.DroppedPaused} paused", out length);
                     Row("dropped", text[..length], mono: false);
                     break;
-                case 5:
+                case 6:
                     Row("source", status.Source, mono: false);
                     break;
                 default:
@@ -118,8 +128,8 @@ internal sealed class Hud
             y += line;
             // Where not all fit, the last line stands for the rest.
             var isRest = i == bars - 1 && bars < times.Length;
-            var time = times[i];
-            for (var rest = i + 1; isRest && rest < times.Length; rest++) time += times[rest];
+            var time = times[order[i]];
+            for (var rest = i + 1; isRest && rest < times.Length; rest++) time += times[order[rest]];
             if (isRest)
             {
                 text.TryWrite(CultureInfo.InvariantCulture, $"{times.Length - i} more", out length);
@@ -127,7 +137,7 @@ internal sealed class Hud
             }
             else
             {
-                canvas.Text(TextSize.Small, box.X, y, status.Steps[i].Name, Theme.Text, nameWidth);
+                canvas.Text(TextSize.Small, box.X, y, status.Steps[order[i]].Name, Theme.Text, nameWidth);
             }
 
             var bar = new Box(barX, y + (line / 2) - canvas.Grid(0.5), barWidth, canvas.Grid(1));
@@ -159,13 +169,21 @@ internal sealed class Hud
         {
             timed = steps;
             times = new double[steps.Count];
+            sorted = new double[steps.Count];
+            order = [.. Enumerable.Range(0, steps.Count)];
             lastFrame = -1;
         }
 
         // A frame counts once, however often it is drawn.
-        if (lastFrame == status.Frame) return;
-        lastFrame = status.Frame;
+        var frame = status.Network?.Frame ?? status.Frame;
+        if (lastFrame == frame) return;
+        lastFrame = frame;
         for (var i = 0; i < times.Length; i++)
             times[i] = times[i] == 0 ? steps[i].Milliseconds : times[i] + (Smoothing * (steps[i].Milliseconds - times[i]));
+        if (status.Network is null) return;
+
+        // A network has more layers than there is room: the slowest come first.
+        for (var i = 0; i < times.Length; i++) (sorted[i], order[i]) = (-times[i], i);
+        sorted.AsSpan().Sort(order.AsSpan());
     }
 }

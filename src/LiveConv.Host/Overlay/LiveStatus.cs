@@ -34,5 +34,8 @@ internal sealed class LiveStatus
     /// <summary>Frames that came while the picture stood still.</summary>
     public long DroppedPaused { get; set; }
 
+    /// <summary>Figures of a network that runs beside the display; null for filters.</summary>
+    public NetworkStatus? Network { get; set; }
+
     public IReadOnlyList<Step> Steps { get; set; } = [];
 }

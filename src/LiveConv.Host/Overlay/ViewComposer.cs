@@ -21,7 +21,7 @@ internal sealed class ViewComposer : IDisposable
     }
 
     /// <summary>Takes the chosen layer's values of the last processed frame.</summary>
-    public void UpdateMaps(FilterStage stage)
+    public void UpdateMaps(LiveStage stage)
     {
         if (stage.Values is not { } values) return;
         values.Update();
@@ -30,7 +30,7 @@ internal sealed class ViewComposer : IDisposable
 
     /// <summary>Draws the view over the whole canvas.</summary>
     /// <returns>The lower edge of what isn't covered by the strip of feature maps.</returns>
-    public int Draw(FilterStage stage, ViewState state, ReferenceDifference? difference, PictureTexture? differencePicture)
+    public int Draw(LiveStage stage, ViewState state, ReferenceDifference? difference, PictureTexture? differencePicture)
     {
         var whole = new Box(0, 0, canvas.Width, canvas.Height);
         if (state.Difference)
@@ -61,7 +61,7 @@ internal sealed class ViewComposer : IDisposable
                 DrawMosaic(Beside(state), stage, state);
                 return canvas.Height;
             default:
-                canvas.Picture(stage.Picture, whole.Fit(stage.Picture.Width, stage.Picture.Height));
+                stage.DrawPicture(canvas, whole.Fit(stage.Picture.Width, stage.Picture.Height));
                 return state.Strip && layer is not null ? DrawStrip(stage, state) : canvas.Height;
         }
     }
@@ -79,14 +79,14 @@ internal sealed class ViewComposer : IDisposable
     public void Dispose() => maps.Dispose();
 
     /// <summary>The room at the right of the HUD, or all where there is none or too little.</summary>
-    private Box Beside(ViewState state)
+    public Box Beside(ViewState state)
     {
         var left = state.Hud ? Hud.WidthOf(canvas) - canvas.Grid(2) : 0;
         if (canvas.Width - left < canvas.Width / 2) left = 0;
         return new Box(left, 0, canvas.Width - left, canvas.Height);
     }
 
-    private void DrawSideBySide(Box area, FilterStage stage)
+    private void DrawSideBySide(Box area, LiveStage stage)
     {
         var gap = canvas.Grid(1);
         var box = area.Inset(canvas.Grid(2));
@@ -100,13 +100,13 @@ internal sealed class ViewComposer : IDisposable
         first = first.Fit(stage.Input.Width, stage.Input.Height);
         second = second.Fit(stage.Picture.Width, stage.Picture.Height);
         canvas.Picture(stage.Input, first);
-        canvas.Picture(stage.Picture, second);
+        stage.DrawPicture(canvas, second);
         Caption(first.X, first.Y, "input");
-        Caption(second.X, second.Y, stage.Pipeline.Name);
+        Caption(second.X, second.Y, stage.Name);
         canvas.Flush();
     }
 
-    private void DrawMosaic(Box area, FilterStage stage, ViewState state)
+    private void DrawMosaic(Box area, LiveStage stage, ViewState state)
     {
         var box = area.Inset(canvas.Grid(2));
         var shape = stage.Values!.Layer.Shape;
@@ -117,7 +117,7 @@ internal sealed class ViewComposer : IDisposable
         maps.Draw(canvas, grid, state.Channel);
     }
 
-    private int DrawStrip(FilterStage stage, ViewState state)
+    private int DrawStrip(LiveStage stage, ViewState state)
     {
         var (margin, pad, shape) = (canvas.Grid(2), canvas.Grid(2), stage.Values!.Layer.Shape);
         var header = canvas.Font(TextSize.Small).LineHeight + canvas.Grid(1);
@@ -140,7 +140,7 @@ internal sealed class ViewComposer : IDisposable
         return panel.Y;
     }
 
-    private void DrawHeader(TextSize size, Box box, FilterStage stage, in MapGrid grid, int all)
+    private void DrawHeader(TextSize size, Box box, LiveStage stage, in MapGrid grid, int all)
     {
         Span<char> text = stackalloc char[64];
         var room = box.Width;
@@ -154,7 +154,7 @@ internal sealed class ViewComposer : IDisposable
         canvas.Text(size, box.X, box.Y, stage.Caption, Theme.Text, room);
     }
 
-    private void DrawMapCaption(FilterStage stage, ViewState state)
+    private void DrawMapCaption(LiveStage stage, ViewState state)
     {
         Span<char> text = stackalloc char[192];
         Span<char> range = stackalloc char[64];
@@ -164,13 +164,13 @@ internal sealed class ViewComposer : IDisposable
         canvas.Flush();
     }
 
-    private void DrawDifference(Box whole, FilterStage stage, ReferenceDifference? difference, PictureTexture? picture)
+    private void DrawDifference(Box whole, LiveStage stage, ReferenceDifference? difference, PictureTexture? picture)
     {
         Span<char> text = stackalloc char[128];
         int length;
         if (difference is null || picture is null || difference.Number < 0)
         {
-            text.TryWrite(CultureInfo.InvariantCulture, $"{stage.Pipeline.Name}: computing the reference of this frame…", out length);
+            text.TryWrite(CultureInfo.InvariantCulture, $"{stage.Name}: computing the reference of this frame…", out length);
         }
         else
         {

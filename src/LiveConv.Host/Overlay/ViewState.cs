@@ -24,6 +24,9 @@ internal sealed class ViewState
     /// <summary>Whether feature maps are to be seen, so that their ranges are needed.</summary>
     public bool ShowsMaps => !Difference && (WholeMap || View == View.Mosaic || (Strip && View == View.Result));
 
+    /// <summary>Whether what a network found is to be seen.</summary>
+    public bool ShowsResults => !Difference && !WholeMap && View != View.Mosaic;
+
     /// <summary>Whether the frame itself is to be seen.</summary>
     public bool ShowsInput => !Difference && !WholeMap && View is View.SideBySide or View.Blend;
 }

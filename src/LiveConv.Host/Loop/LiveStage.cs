@@ -1,0 +1,99 @@
+using LiveConv.Frames;
+using LiveConv.Graphs;
+using LiveConv.Host.Overlay;
+using LiveConv.Shaders.Gl;
+
+namespace LiveConv.Host.Loop;
+
+/// <summary>What the window shows of a pipeline: its picture, its input and the values of a chosen layer, as textures and buffers. Runs on the window's thread.</summary>
+internal abstract class LiveStage(GlDevice device, int width, int height) : IDisposable
+{
+    private LayerValues? values;
+
+    /// <summary>What the pipeline is called.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One line: what it shows.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Backend and processor.</summary>
+    public abstract string Device { get; }
+
+    /// <summary>The steps of a frame and their times.</summary>
+    public abstract IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>The layers whose feature maps can be shown.</summary>
+    public List<Node> Layers { get; } = [];
+
+    /// <summary>What the pipeline made of the frame.</summary>
+    public abstract PictureTexture Picture { get; }
+
+    /// <summary>The frame as it came; valid after <see cref="UpdateInput"/>.</summary>
+    public PictureTexture Input { get; } = new(device.Gl, width, height);
+
+    /// <summary>Place of the chosen layer in <see cref="Layers"/>.</summary>
+    public int ChosenLayer { get; private set; }
+
+    /// <summary>What the overlay says of the chosen layer.</summary>
+    public string Caption { get; private set; } = "";
+
+    /// <summary>The chosen layer's values, or null where there is none.</summary>
+    public LayerValues? Values => values;
+
+    /// <summary>A network's figures; null for filters.</summary>
+    public NetworkStatus? Network { get; protected init; }
+
+    protected GlDevice Gl => device;
+
+    /// <summary>Chooses a layer, counted around.</summary>
+    public void Choose(int index)
+    {
+        if (Layers.Count == 0) return;
+        ChosenLayer = (index + Layers.Count) % Layers.Count;
+        values?.Dispose();
+        var node = Layers[ChosenLayer];
+        values = MakeValues(node);
+        var shape = node.Shape;
+        Caption = $"{node.Name} · {node.Op.Name} · {shape.C} {(shape.C == 1 ? "map" : "maps")} of {shape.W}×{shape.H} · layer {ChosenLayer + 1} of {Layers.Count}";
+    }
+
+    /// <summary>Takes a frame; its picture is ready to be drawn.</summary>
+    public abstract void Process(Frame frame);
+
+    /// <summary>Looks whether something came that isn't bound to a frame's arrival.</summary>
+    /// <param name="shown">The frame that is shown, or null before the first.</param>
+    /// <returns>Whether there is something new to draw.</returns>
+    public virtual bool Poll(Frame? shown) => false;
+
+    /// <summary>Brings the last processed frame itself into <see cref="Input"/>.</summary>
+    public abstract void UpdateInput();
+
+    /// <summary>A copy of the picture as <c>render</c> would write it. Waits for the GPU.</summary>
+    public abstract Frame CopyPicture();
+
+    /// <summary>Draws the picture with what lies over it.</summary>
+    public virtual void DrawPicture(Canvas canvas, Box box) => canvas.Picture(Picture, box);
+
+    /// <summary>Draws over everything what is to be read: results, progress.</summary>
+    /// <param name="canvas">Where.</param>
+    /// <param name="left">Left edge of the room for it.</param>
+    /// <param name="bottom">Lower edge of the room for it.</param>
+    public virtual void DrawPanels(Canvas canvas, int left, int bottom)
+    {
+    }
+
+    public virtual void Dispose()
+    {
+        values?.Dispose();
+        Input.Dispose();
+    }
+
+    /// <summary>Fills <see cref="Layers"/> and chooses the one with the most maps.</summary>
+    protected void SetLayers(Graph graph)
+    {
+        Layers.AddRange(graph.Layers.Where(node => node.Shape.Rank == 4 && node.Shape.Count > 0 && node.Type == Tensors.ElementType.Float32));
+        if (Layers.Count > 0) Choose(Layers.IndexOf(Layers.MaxBy(node => node.Shape.C)!));
+    }
+
+    protected abstract LayerValues MakeValues(Node layer);
+}
