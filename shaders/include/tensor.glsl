@@ -1,7 +1,9 @@
-// A tensor N×C×H×W in a buffer of texels (src/LiveConv.Shaders/Kernels/GpuTensor.cs).
+// A tensor in a buffer of texels (src/LiveConv.Shaders/Kernels/GpuTensor.cs).
 // kind PLANAR: a texel is 4 neighbours of a row. kind PACKED (NC4HW4): a texel is 4 channels of a pixel.
+// kind LINEAR: one plane of successive values, in rows that follow each other without a gap; every rank but 4.
 #define PLANAR 0
 #define PACKED 1
+#define LINEAR 2
 
 struct Tensor {
   int kind;
@@ -14,9 +16,9 @@ struct Tensor {
   int origin;  // texel of row 0, column 0 in a plane: a margin surrounds it
 };
 
-int channelGroups(Tensor t) { return t.kind == PLANAR ? t.channels : (t.channels + 3) / 4; }
+int channelGroups(Tensor t) { return t.kind == PACKED ? (t.channels + 3) / 4 : t.channels; }
 
-int columns(Tensor t) { return t.kind == PLANAR ? (t.width + 3) / 4 : t.width; }
+int columns(Tensor t) { return t.kind == PACKED ? t.width : (t.width + 3) / 4; }
 
 // Index of a texel. plane = n * channelGroups + channel group; column counts texels.
 int texelIndex(Tensor t, int plane, int row, int column) {
@@ -25,7 +27,7 @@ int texelIndex(Tensor t, int plane, int row, int column) {
 
 // Index of a single value in the scalar view of the buffer.
 int elementIndex(Tensor t, int n, int c, int y, int x) {
-  return t.kind == PLANAR
-    ? texelIndex(t, n * t.channels + c, y, 0) * 4 + x
-    : texelIndex(t, n * channelGroups(t) + c / 4, y, x) * 4 + c % 4;
+  return t.kind == PACKED
+    ? texelIndex(t, n * channelGroups(t) + c / 4, y, x) * 4 + c % 4
+    : texelIndex(t, n * t.channels + c, y, 0) * 4 + x;
 }

@@ -1,8 +1,8 @@
 #version 430
 // bilateral_filter: mean of each disc, weighted by distance and by likeness over all channels together
-// Threads   x = texel column, y = row, z = plane
+// Threads   one a texel (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT RADIUS COLOR_FACTOR SPACE_FACTOR
+// Defines   FLAT INPUT0 OUTPUT RADIUS COLOR_FACTOR SPACE_FACTOR
 // Reference src/LiveConv.Core/Ops/BilateralFilter.cs
 #include "include/elements.glsl"
 #include "include/border.glsl"
@@ -10,7 +10,7 @@
 layout(binding = 0, r32f) readonly uniform imageBuffer x;
 layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
 
-const Tensor X = Tensor(INPUT0);
+Tensor X = Tensor(INPUT0);
 
 float pixel(Place p, int c, int dy, int dx) {
   return imageLoad(x, elementIndex(X, p.n, c, mapBorder(p.y + dy, X.height, BORDER_REFLECT), mapBorder(p.x + dx, X.width, BORDER_REFLECT))).r;
@@ -33,5 +33,6 @@ float value(Place p) {
 }
 
 void main() {
-  if (!outside()) y[outputIndex()] = texel();
+  Thread t = thread(Y);
+  if (!t.outside) y[outputIndex(t)] = texel(t);
 }

@@ -1,8 +1,8 @@
 #version 430
 // conv2d: direct 2-D convolution of any geometry, between any layouts; the fallback of the tuned kernels
-// Threads   x = texel column, y = row, z = plane
+// Threads   one a texel (threads.glsl)
 // Bindings  0 input ro · 1 weight ro (M×C×KH×KW) · 2 bias ro · 3 output wo
-// Defines   INPUT0 OUTPUT GROUPS CHANNELS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT BORDER
+// Defines   FLAT INPUT0 OUTPUT GROUPS CHANNELS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT BORDER
 // Reference src/LiveConv.Core/Ops/Conv2D.cs
 #include "include/elements.glsl"
 #include "include/border.glsl"
@@ -12,7 +12,7 @@ layout(binding = 1, r32f) readonly uniform imageBuffer w;
 layout(binding = 2, r32f) readonly uniform imageBuffer bias;
 layout(binding = 3, std430) writeonly buffer Output { vec4 y[]; };
 
-const Tensor X = Tensor(INPUT0);
+Tensor X = Tensor(INPUT0);
 
 float value(Place p) {
   float sum = imageLoad(bias, p.c).r;
@@ -29,5 +29,6 @@ float value(Place p) {
 }
 
 void main() {
-  if (!outside()) y[outputIndex()] = texel();
+  Thread t = thread(Y);
+  if (!t.outside) y[outputIndex(t)] = texel(t);
 }

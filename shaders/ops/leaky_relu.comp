@@ -1,8 +1,8 @@
 #version 430
 // leaky_relu: x above 0, slope · x below
-// Threads   x = texel column, y = block of 4 rows, z = plane
+// Threads   one for 4 rows of a texel column (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT SLOPE
+// Defines   FLAT INPUT0 OUTPUT SLOPE
 // Reference src/LiveConv.Core/Ops/LeakyRelu.cs
 #include "include/unary.glsl"
 

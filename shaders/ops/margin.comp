@@ -5,16 +5,17 @@
 // Defines   TENSOR BORDER MARGIN_Y MARGIN_TEXELS ROWS
 // Reference src/LiveConv.Core/Ops/Border.cs
 #include "include/tensor.glsl"
+#include "include/arguments.glsl"
 #include "include/border.glsl"
 
 layout(local_size_x = 64) in;
 layout(binding = 0, r32f) readonly uniform imageBuffer values;
 layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
 
-const Tensor T = Tensor(TENSOR);
+Tensor T = Tensor(TENSOR);
 
 // Texels at the sides of a row: the margin left and right, and the last texel, which may be partly outside.
-const int SIDES = 2 * MARGIN_TEXELS + 1;
+int SIDES = 2 * MARGIN_TEXELS + 1;
 
 float bordered(int plane, int y, int x, int lane) {
   int row = mapBorder(y, T.height, BORDER);
@@ -33,14 +34,16 @@ void main() {
   int below = (ROWS - MARGIN_Y - T.height) * T.pitch;
   int row, column;
   if (id < above) {
-    row = id / T.pitch - MARGIN_Y;
-    column = id % T.pitch - MARGIN_TEXELS;
+    int line = divide(id, T.pitch);
+    row = line - MARGIN_Y;
+    column = id - line * T.pitch - MARGIN_TEXELS;
   } else if (id < above + below) {
-    row = T.height + (id - above) / T.pitch;
-    column = (id - above) % T.pitch - MARGIN_TEXELS;
+    int line = divide(id - above, T.pitch);
+    row = T.height + line;
+    column = id - above - line * T.pitch - MARGIN_TEXELS;
   } else {
-    int side = (id - above - below) % SIDES;
-    row = (id - above - below) / SIDES;
+    row = divide(id - above - below, SIDES);
+    int side = id - above - below - row * SIDES;
     column = side < MARGIN_TEXELS ? side - MARGIN_TEXELS : columns(T) - 1 + side - MARGIN_TEXELS;
   }
 

@@ -1,15 +1,15 @@
 #version 430
 // median_filter: the middle value of each SIZE × SIZE window, found by its rank; any size and layout
-// Threads   x = texel column, y = row, z = plane
+// Threads   one a texel (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT SIZE
+// Defines   FLAT INPUT0 OUTPUT SIZE
 // Reference src/LiveConv.Core/Ops/MedianFilter.cs
 #include "include/elements.glsl"
 
 layout(binding = 0, r32f) readonly uniform imageBuffer x;
 layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
 
-const Tensor X = Tensor(INPUT0);
+Tensor X = Tensor(INPUT0);
 
 float at(Place p, int i) {
   int row = clamp(p.y + i / SIZE - SIZE / 2, 0, X.height - 1);
@@ -35,5 +35,6 @@ float value(Place p) {
 }
 
 void main() {
-  if (!outside()) y[outputIndex()] = texel();
+  Thread t = thread(Y);
+  if (!t.outside) y[outputIndex(t)] = texel(t);
 }

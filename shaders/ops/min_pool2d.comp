@@ -1,15 +1,15 @@
 #version 430
 // min_pool2d: the smallest value of the part of each window that lies inside the picture
-// Threads   x = texel column, y = row, z = plane
+// Threads   one a texel (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT KH KW STRIDE_Y STRIDE_X TOP LEFT
+// Defines   FLAT INPUT0 OUTPUT KH KW STRIDE_Y STRIDE_X TOP LEFT
 // Reference src/LiveConv.Core/Ops/MinPool2D.cs
 #include "include/elements.glsl"
 
 layout(binding = 0, r32f) readonly uniform imageBuffer x;
 layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
 
-const Tensor X = Tensor(INPUT0);
+Tensor X = Tensor(INPUT0);
 
 float value(Place p) {
   int top = p.y * STRIDE_Y - TOP;
@@ -27,5 +27,6 @@ float value(Place p) {
 }
 
 void main() {
-  if (!outside()) y[outputIndex()] = texel();
+  Thread t = thread(Y);
+  if (!t.outside) y[outputIndex(t)] = texel(t);
 }

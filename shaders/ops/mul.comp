@@ -1,8 +1,8 @@
 #version 430
 // mul: a · b
-// Threads   x = texel column, y = block of 4 rows, z = plane
+// Threads   one for 4 rows of a texel column (threads.glsl)
 // Bindings  0 first input ro · 1 second input ro · 2 output wo
-// Defines   INPUT0 INPUT1 OUTPUT
+// Defines   FLAT INPUT0 INPUT1 OUTPUT
 // Reference src/LiveConv.Core/Ops/Mul.cs
 #include "include/binary.glsl"
 

@@ -1,15 +1,15 @@
 #version 430
 // non_maximum_suppression: keeps values ≥ THRESHOLD that are the largest of their window, the first of equals
-// Threads   x = texel column, y = row, z = plane
+// Threads   one a texel (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT RADIUS_Y RADIUS_X THRESHOLD
+// Defines   FLAT INPUT0 OUTPUT RADIUS_Y RADIUS_X THRESHOLD
 // Reference src/LiveConv.Core/Ops/NonMaximumSuppression.cs
 #include "include/elements.glsl"
 
 layout(binding = 0, r32f) readonly uniform imageBuffer x;
 layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
 
-const Tensor X = Tensor(INPUT0);
+Tensor X = Tensor(INPUT0);
 
 float value(Place p) {
   float centre = imageLoad(x, elementIndex(X, p.n, p.c, p.y, p.x)).r;
@@ -31,5 +31,6 @@ float value(Place p) {
 }
 
 void main() {
-  if (!outside()) y[outputIndex()] = texel();
+  Thread t = thread(Y);
+  if (!t.outside) y[outputIndex(t)] = texel(t);
 }

@@ -1,8 +1,8 @@
 #version 430
 // relu: max(0, x), NaN stays NaN
-// Threads   x = texel column, y = block of 4 rows, z = plane
+// Threads   one for 4 rows of a texel column (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT
+// Defines   FLAT INPUT0 OUTPUT
 // Reference src/LiveConv.Core/Ops/Relu.cs
 #include "include/unary.glsl"
 

@@ -1,15 +1,15 @@
 #version 430
 // resize: nearest or bilinear, half-pixel centres, positions in exact integer arithmetic
-// Threads   x = texel column, y = row, z = plane
+// Threads   one a texel (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   INPUT0 OUTPUT NEAREST
+// Defines   FLAT INPUT0 OUTPUT NEAREST
 // Reference src/LiveConv.Core/Ops/Resize.cs
 #include "include/elements.glsl"
 
 layout(binding = 0, r32f) readonly uniform imageBuffer x;
 layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
 
-const Tensor X = Tensor(INPUT0);
+Tensor X = Tensor(INPUT0);
 
 float pixel(Place p, int row, int column) {
   return imageLoad(x, elementIndex(X, p.n, p.c, clamp(row, 0, X.height - 1), clamp(column, 0, X.width - 1))).r;
@@ -34,5 +34,6 @@ float value(Place p) {
 }
 
 void main() {
-  if (!outside()) y[outputIndex()] = texel();
+  Thread t = thread(Y);
+  if (!t.outside) y[outputIndex(t)] = texel(t);
 }

@@ -6,35 +6,46 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Shaders;
 
-/// <summary>A graph as a fixed list of compute dispatches. Runs on the thread of its context.</summary>
+/// <summary>
+/// A graph as a fixed list of compute dispatches; a layer that no shader computes runs on the processor in its place
+/// (<see cref="Step.Backend"/>). Runs on the thread of its context.
+/// </summary>
 public sealed class GlGraph : ILoadedGraph
 {
-    /// <summary>Up to so many channels a texel holds four neighbours of a row, above four channels.</summary>
+    /// <summary>Graphs whose tensors all have so few channels are filters of pictures: a texel holds four neighbours of a row.</summary>
     private const int MostPlanarChannels = 8;
 
     private readonly GlDevice device;
     private readonly Dictionary<Node, GpuTensor> tensors = [];
-    private readonly List<GpuBuffer> buffers = [];
+    private readonly List<IDisposable> owned = [];
     private readonly Dispatch[][] dispatches;
+    private readonly CpuLayers cpu;
+    private readonly CpuLayer?[] cpuLayers;
+    private readonly Dictionary<Node, double> errorFactors = [];
     private readonly Step[] steps;
 
     /// <param name="device">The device to run on.</param>
     /// <param name="programs">Compiles the shaders.</param>
     /// <param name="graph">What to run.</param>
-    /// <param name="layout">A layout for all tensors, for tests; null lets each shape choose.</param>
-    /// <exception cref="NotSupportedException">Ops without a kernel; all of them are named.</exception>
-    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, TensorLayout? layout = null)
+    /// <param name="layout">A layout for all tensors of rank 4, for tests; null lets the graph choose.</param>
+    /// <param name="planar">Nodes that must be planar whatever the others are.</param>
+    /// <exception cref="GlException">A layer is larger than the device allows; it is named.</exception>
+    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, TensorLayout? layout = null, params ReadOnlySpan<Node> planar)
     {
         this.device = device;
         Graph = graph;
-        steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name))];
-        var kernels = Kernels(graph);
+        var kernels = graph.Layers.Select(KernelTable.Find).ToArray();
+        steps = [.. graph.Layers.Select((layer, i) => new Step(layer.Name, layer.Op.Name, kernels[i] is null ? "cpu" : "gl"))];
+        cpu = new CpuLayers([], tensors);
         try
         {
-            var planar = graph.Layers.Where((_, i) => kernels[i].IsPlanar).SelectMany(layer => layer.Inputs.Add(layer)).ToHashSet();
-            Allocate(kernels, node => planar.Contains(node) ? TensorLayout.Planar : layout ?? LayoutOf(node.Shape));
-            var builder = new KernelBuilder(device, programs, tensors, buffers);
-            dispatches = [.. graph.Layers.Select((layer, i) => builder.Build(kernels[i], layer))];
+            Allocate(kernels, ChooseLayouts(kernels, layout, planar));
+            cpu = new CpuLayers([.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
+            cpuLayers = [.. graph.Layers.Select(cpu.Find)];
+            var builder = new KernelBuilder(device, programs, tensors, owned);
+            dispatches = [.. graph.Layers.Select((layer, i) => kernels[i] is { } kernel ? builder.Build(kernel, layer) : [])];
+            for (var i = 0; i < kernels.Length; i++)
+                errorFactors[graph.Layers[i]] = kernels[i]?.ErrorFactor ?? cpuLayers[i]!.ErrorFactor;
         }
         catch
         {
@@ -47,7 +58,11 @@ public sealed class GlGraph : ILoadedGraph
 
     public IReadOnlyList<Step> Steps => steps;
 
-    public void SetInput(Node input, Tensor values) => tensors[input].Write(values);
+    public void SetInput(Node input, Tensor values)
+    {
+        cpu.Values(input)?.CopyFrom(values);
+        tensors[input].Write(values);
+    }
 
     public void Run()
     {
@@ -58,23 +73,25 @@ public sealed class GlGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        if (node.Constant is { } constant) destination.CopyFrom(constant);
+        if ((node.Constant ?? cpu.Values(node)) is { } values) destination.CopyFrom(values);
         else tensors[node].Read(destination);
     }
 
-    public double ErrorFactor(Node layer) => KernelTable.Find(layer.Op)!.ErrorFactor;
+    public double ErrorFactor(Node layer) => errorFactors[layer];
 
     public void Dispose()
     {
         foreach (var tensor in tensors.Values) tensor.Dispose();
-        foreach (var buffer in buffers) buffer.Dispose();
+        foreach (var item in owned) item.Dispose();
         tensors.Clear();
-        buffers.Clear();
+        owned.Clear();
+        cpu.Dispose();
     }
 
-    /// <summary>Issues the dispatches of one layer.</summary>
+    /// <summary>Issues the dispatches of one layer, or computes it on the processor.</summary>
     internal void Run(int layer)
     {
+        if (cpuLayers[layer] is { } onCpu) cpu.Run(onCpu);
         foreach (var dispatch in dispatches[layer]) dispatch.Issue(device.Gl);
     }
 
@@ -84,22 +101,16 @@ public sealed class GlGraph : ILoadedGraph
     /// <summary>The GPU's copy of a node's values.</summary>
     internal GpuTensor Tensor(Node node) => tensors[node];
 
-    private static TensorLayout LayoutOf(Shape shape) =>
-        shape.C <= MostPlanarChannels ? TensorLayout.Planar : TensorLayout.Packed;
-
-    private static Kernel[] Kernels(Graph graph)
+    private Func<Node, TensorLayout> ChooseLayouts(Kernel?[] kernels, TensorLayout? layout, ReadOnlySpan<Node> planar)
     {
-        var missing = graph.Layers.Where(layer => KernelTable.Find(layer.Op) is null).ToArray();
-        if (missing.Length > 0)
-        {
-            var names = string.Join(", ", missing.Select(layer => $"{layer.Op.Name} ('{layer.Name}')"));
-            throw new NotSupportedException($"the gl backend can't run {names}; use --backend cpu");
-        }
-
-        return [.. graph.Layers.Select(layer => KernelTable.Find(layer.Op)!)];
+        var isNetwork = Graph.Nodes.Any(node => node.Constant is null && node.Shape.Rank == 4 && node.Shape.C > MostPlanarChannels);
+        var common = layout ?? (isNetwork ? TensorLayout.Packed : TensorLayout.Planar);
+        var exceptions = Graph.Layers.Where((_, i) => kernels[i] is { IsPlanar: true }).SelectMany(layer => layer.Inputs.Add(layer)).ToHashSet();
+        foreach (var node in planar) exceptions.Add(node);
+        return node => node.Shape.Rank != 4 ? TensorLayout.Linear : exceptions.Contains(node) ? TensorLayout.Planar : common;
     }
 
-    private void Allocate(Kernel[] kernels, Func<Node, TensorLayout> layout)
+    private void Allocate(Kernel?[] kernels, Func<Node, TensorLayout> layout)
     {
         var margins = new Dictionary<Node, (int Y, int X)>();
         foreach (var node in Graph.Nodes.Where(node => node.Constant is null)) margins[node] = (0, 0);
@@ -109,8 +120,8 @@ public sealed class GlGraph : ILoadedGraph
             for (var input = 0; input < layer.Inputs.Length; input++)
             {
                 var node = layer.Inputs[input];
-                if (!kernels[i].ReadsTensor(input)) continue;
-                var (y, x) = kernels[i].Margin(layer, input, layout);
+                if (kernels[i] is not { } kernel || !kernel.ReadsTensor(layer, input)) continue;
+                var (y, x) = kernel.Margin(layer, input, layout);
                 var margin = margins.GetValueOrDefault(node);
                 margins[node] = (Math.Max(margin.Y, y), Math.Max(margin.X, x));
             }
@@ -118,14 +129,14 @@ public sealed class GlGraph : ILoadedGraph
 
         foreach (var (node, margin) in margins)
         {
-            var tensor = new GpuTensor(device.Gl, node.Shape, layout(node), margin.Y, margin.X);
-            tensors[node] = tensor;
-            if (tensor.Buffer.Bytes > device.MaxTensorBytes)
+            var bytes = GpuTensor.Bytes(node.Shape, layout(node), margin.Y, margin.X);
+            if (bytes > device.MaxTensorBytes)
             {
                 throw new GlException(
-                    $"layer '{node.Name}' ({node.Shape}) takes {tensor.Buffer.Bytes >> 20} MiB, but {device.Renderer} allows {device.MaxTensorBytes >> 20} MiB; use a smaller --size, or --backend cpu");
+                    $"layer '{node.Name}' ({node.Shape}) takes {bytes >> 20} MiB, but {device.Renderer} allows {device.MaxTensorBytes >> 20} MiB; use a smaller --size, or --backend cpu");
             }
 
+            var tensor = tensors[node] = new GpuTensor(device.Gl, node.Shape, layout(node), margin.Y, margin.X);
             if (node.Constant is { } constant) tensor.Write(constant);
         }
     }

@@ -42,7 +42,7 @@ public sealed class GlModelPipeline : ILoadedPipeline
 
         graph = new GlGraph(device, programs, pipeline.Graph);
         timer = new StepTimer(device.Gl, graph.Steps);
-        (toTensorStep, toFrameStep) = (pipeline.InputStep(), pipeline.OutputStep());
+        (toTensorStep, toFrameStep) = (pipeline.InputStep("cpu"), pipeline.OutputStep("cpu"));
         Steps = toFrameStep is null ? [toTensorStep, .. graph.Steps] : [toTensorStep, .. graph.Steps, toFrameStep];
     }
 

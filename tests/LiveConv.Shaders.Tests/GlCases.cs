@@ -1,12 +1,13 @@
 using LiveConv.Ops;
+using LiveConv.Tensors;
 using LiveConv.Tests.Support.Ops;
 
 namespace LiveConv.Shaders.Tests;
 
-/// <summary>The cases that run in shaders. The others run on the processor, also in the middle of a gl graph.</summary>
+/// <summary>The cases of every op, and more where shaders read their inputs in ways of their own.</summary>
 internal static class GlCases
 {
-    /// <summary>Ops without a shader; none of them may have one.</summary>
+    /// <summary>Ops without a shader: they run on the processor, also in the middle of a gl graph. None of them may have one.</summary>
     public static readonly string[] OpsWithoutGlKernel =
     [
         nameof(Acos),
@@ -58,7 +59,6 @@ internal static class GlCases
         nameof(Pow),
         nameof(Reciprocal),
         nameof(Reduce),
-        nameof(Reshape),
         nameof(Round),
         nameof(Selu),
         nameof(Sign),
@@ -70,17 +70,26 @@ internal static class GlCases
         nameof(Sqrt),
         nameof(Tan),
         nameof(ThresholdedRelu),
-        nameof(Transpose),
         nameof(Where),
         nameof(Xor),
     ];
 
-    public static IReadOnlyList<OpCase> All { get; } = [.. OpCases.All.Where(RunsInShaders)];
+    public static IReadOnlyList<OpCase> All { get; } = [.. OpCases.All, .. Broadcasts];
 
-    /// <summary>Kernels work on N×C×H×W only, don't broadcast, and don't fuse activations and residuals yet.</summary>
-    private static bool RunsInShaders(OpCase item) =>
-        !OpsWithoutGlKernel.Contains(item.Op.Name)
-        && item.Inputs.Where((_, i) => !item.ConstantInputs.Contains(i)).All(input => input.Shape.Rank == 4)
-        && (item.Op is not BinaryOp || item.Inputs[0].Shape == item.Inputs[1].Shape)
-        && (item.Op is not Conv2D conv || (conv.Activation == Activation.None && !conv.HasResidual));
+    private static IEnumerable<OpCase> Broadcasts => new Shape[]
+        {
+            new(2, 5, 3, 7), new(1, 5, 1, 1), new(5, 1, 1), new(2, 1, 3, 7), new(2, 5, 3, 1), new(3, 1), new(7), new(1), new([]), new(1, 1, 1, 1), new(2, 1, 1, 7),
+        }
+        .SelectMany((shape, i) => new[]
+        {
+            OpCase.Of(new Add(), $"2×5×3×7 with {shape}, strides", Values.Uniform(new Shape(2, 5, 3, 7), 960), Values.Uniform(shape, 961 + i)),
+            new OpCase($"Add: constant {shape} with 2×5×3×7, strides", new Add(), [Values.Uniform(shape, 961 + i), Values.Uniform(new Shape(2, 5, 3, 7), 960)], [0]),
+        })
+        .Concat(
+        [
+            OpCase.Of(new Add(), "2×1×3×1 with 1×5×1×7, strides", Values.Uniform(new Shape(2, 1, 3, 1), 980), Values.Uniform(new Shape(1, 5, 1, 7), 981)),
+            OpCase.Of(new Add(), "5×1×2×1×3 with 4×1×6×1, strides", Values.Uniform(new Shape(5, 1, 2, 1, 3), 982), Values.Uniform(new Shape(4, 1, 6, 1), 983)),
+            OpCase.Of(new Add(), "3×7 with 1×7, strides", Values.Uniform(new Shape(3, 7), 984), Values.Uniform(new Shape(1, 7), 985)),
+            OpCase.Of(new Add(), "scalars, strides", Values.Uniform(new Shape([]), 986), Values.Uniform(new Shape([]), 987)),
+        ]);
 }

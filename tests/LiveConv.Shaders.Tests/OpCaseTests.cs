@@ -30,7 +30,7 @@ public sealed class OpCaseTests(GlFixture gl)
         var item = GlCases.All.Single(candidate => candidate.Name == name);
         using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout);
         var layer = loaded.Graph.Outputs[0];
-        var actual = new Tensor(layer.Shape);
+        var actual = new Tensor(layer.Shape, layer.Type);
         for (var run = 0; run < 2; run++)
         {
             CaseGraphs.SetInputs(loaded, item);

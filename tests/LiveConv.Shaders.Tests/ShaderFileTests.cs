@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LiveConv.Ops;
 using LiveConv.Shaders.Kernels;
 using LiveConv.Tests.Support;
+using LiveConv.Tests.Support.Ops;
 using Xunit;
 
 namespace LiveConv.Shaders.Tests;
@@ -14,13 +15,8 @@ public sealed partial class ShaderFileTests(GlFixture gl)
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "shaders");
 
     [Fact]
-    public void Kernels_EveryOpOfTheTableExceptThoseNamed_HasOne()
-    {
-        Assert.All(GlCases.All, item => Assert.NotNull(KernelTable.Find(item.Op)));
-        Assert.Equal(
-            OpTable.Names.Except(GlCases.OpsWithoutGlKernel),
-            GlCases.All.Select(item => item.Op.Name).Distinct().Order(StringComparer.Ordinal));
-    }
+    public void Kernels_EveryOpOfTheTable_HasOneOrIsListed() =>
+        Assert.Equal(GlCases.OpsWithoutGlKernel, OpTable.Names.Except(GlCases.All.Where(RunsOnGl).Select(item => item.Op.Name)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Headers_OfTheShadersThatCasesUse_NameTheBindingsOfTheHost() => gl.Run(() =>
@@ -66,7 +62,7 @@ public sealed partial class ShaderFileTests(GlFixture gl)
     [Fact]
     public void Sources_OfEveryCase_PassGlslangValidator() => gl.Run(() =>
     {
-        foreach (var item in GlCases.All.DistinctBy(item => (item.Op.Name, item.Inputs[0].Shape.C > 8)))
+        foreach (var item in GlCases.All.DistinctBy(item => (item.Op.Name, item.Inputs[0].Shape is { Rank: 4, C: > 8 })))
             gl.Executor.Load(CaseGraphs.Of(item)).Dispose();
         var folder = Directory.CreateTempSubdirectory("liveconv-glslang").FullName;
         try
@@ -90,6 +86,8 @@ public sealed partial class ShaderFileTests(GlFixture gl)
             Directory.Delete(folder, recursive: true);
         }
     });
+
+    private static bool RunsOnGl(OpCase item) => KernelTable.Find(CaseGraphs.Of(item).Outputs[0]) is not null;
 
     [GeneratedRegex("^// Bindings  (?<bindings>.*)$", RegexOptions.Multiline)]
     private static partial Regex BindingsLine();

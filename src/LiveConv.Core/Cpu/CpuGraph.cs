@@ -18,7 +18,7 @@ public sealed class CpuGraph : ILoadedGraph
         this.pool = pool;
         values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
         kernels = [.. graph.Layers.Select(layer => CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(Values)], Values(layer)))];
-        steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name))];
+        steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
     }
 
     public Graph Graph { get; }

@@ -4,7 +4,7 @@ using LiveConv.Tensors;
 namespace LiveConv.Cpu;
 
 /// <summary>Which kernel computes which op.</summary>
-internal static class CpuKernels
+public static class CpuKernels
 {
     private static readonly Dictionary<string, Func<Op, Tensor[], Tensor, CpuKernel>> Table = new()
     {

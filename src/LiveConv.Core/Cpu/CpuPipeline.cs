@@ -24,7 +24,7 @@ public sealed class CpuPipeline : ILoadedPipeline
         toTensor = FramePassCpu.Create(pipeline.Input, pipeline.Width, pipeline.Height, graph.Values(pipeline.Graph.Inputs[0]));
         toFrame = pipeline.Picture is { } node ? new TensorToFrameCpu(pipeline.Output, graph.Values(node)) : null;
         picture = toFrame?.Picture ?? new Frame(pipeline.Width, pipeline.Height);
-        (toTensorStep, toFrameStep) = (pipeline.InputStep(), pipeline.OutputStep());
+        (toTensorStep, toFrameStep) = (pipeline.InputStep("cpu"), pipeline.OutputStep("cpu"));
         Steps = toFrameStep is null ? [toTensorStep, .. graph.Steps] : [toTensorStep, .. graph.Steps, toFrameStep];
     }
 

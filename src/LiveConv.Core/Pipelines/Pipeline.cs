@@ -33,8 +33,8 @@ public sealed record Pipeline(
     public int PictureHeight => Picture?.Shape.H ?? Height;
 
     /// <summary>What the frame pass is called among the steps.</summary>
-    public Step InputStep() => new("frame to tensor", Input.GetType().Name);
+    public Step InputStep(string backend) => new("frame to tensor", Input.GetType().Name, backend);
 
     /// <summary>What the picture pass is called among the steps; null where the frame itself is the picture.</summary>
-    public Step? OutputStep() => Picture is null ? null : new Step("tensor to frame", nameof(TensorToFrame));
+    public Step? OutputStep(string backend) => Picture is null ? null : new Step("tensor to frame", nameof(TensorToFrame), backend);
 }

@@ -19,7 +19,7 @@ public sealed class ReferenceGraph : ILoadedGraph
         values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
         outputs = [.. graph.Layers.Select(layer => new ReferenceOutput(layer.Shape))];
         inputs = [.. graph.Layers.Select(layer => layer.Inputs.Select(input => values[input.Index]).ToArray())];
-        steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name))];
+        steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "reference"))];
     }
 
     public Graph Graph { get; }

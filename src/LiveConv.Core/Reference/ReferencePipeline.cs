@@ -21,7 +21,7 @@ public sealed class ReferencePipeline : ILoadedPipeline
         graph = new ReferenceGraph(pipeline.Graph);
         tensor = new ReferenceOutput(pipeline.Graph.Inputs[0].Shape);
         picture = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
-        (toTensor, toFrame) = (pipeline.InputStep(), pipeline.OutputStep());
+        (toTensor, toFrame) = (pipeline.InputStep("reference"), pipeline.OutputStep("reference"));
         Steps = toFrame is null ? [toTensor, .. graph.Steps] : [toTensor, .. graph.Steps, toFrame];
     }
 

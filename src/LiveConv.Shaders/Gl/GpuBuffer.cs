@@ -13,11 +13,11 @@ public sealed unsafe class GpuBuffer : IDisposable
 
     /// <param name="gl">The context's API.</param>
     /// <param name="bytes">Size; rounded up to whole texels of 16 bytes. The memory starts as zeros.</param>
-    public GpuBuffer(GL gl, int bytes)
+    public GpuBuffer(GL gl, long bytes)
     {
         ArgumentNullException.ThrowIfNull(gl);
         this.gl = gl;
-        Bytes = Math.Max(16, (bytes + 15) & ~15);
+        Bytes = checked((int)Math.Max(16, (bytes + 15) & ~15));
         Handle = gl.GenBuffer();
         gl.BindBuffer(BufferTargetARB.ShaderStorageBuffer, Handle);
         gl.BufferData(BufferTargetARB.ShaderStorageBuffer, (nuint)Bytes, null, BufferUsageARB.DynamicCopy);

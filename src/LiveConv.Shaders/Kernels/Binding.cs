@@ -12,6 +12,9 @@ internal readonly record struct Binding(BindingKind Kind, uint Index, uint Handl
     /// <summary>Read as r32f: single values.</summary>
     public static Binding Values(uint index, GpuBuffer buffer) => new(BindingKind.Image, index, buffer.View(SizedInternalFormat.R32f), InternalFormat.R32f);
 
+    /// <summary>Read as rgba32i: four whole numbers a load.</summary>
+    public static Binding Indices(uint index, GpuBuffer buffer) => new(BindingKind.Image, index, buffer.View(SizedInternalFormat.Rgba32i), InternalFormat.Rgba32i);
+
     /// <summary>Read as rgba32ui: four RGBA pixels a load.</summary>
     public static Binding Pixels(uint index, GpuBuffer buffer) => new(BindingKind.Image, index, buffer.View(SizedInternalFormat.Rgba32ui), InternalFormat.Rgba32ui);
 

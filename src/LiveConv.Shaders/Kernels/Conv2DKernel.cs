@@ -21,7 +21,10 @@ internal sealed class Conv2DKernel : Kernel
         General,
     }
 
-    public override bool ReadsTensor(int input) => input == 0;
+    public override bool Supports(Node node) =>
+        node.Op is Conv2D { HasResidual: false, Activation.Kind: ActivationKind.None } && node.Inputs.Skip(1).All(input => input.Constant is not null);
+
+    public override bool ReadsTensor(Node node, int input) => input == 0;
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout)
     {
@@ -34,8 +37,6 @@ internal sealed class Conv2DKernel : Kernel
     public override void Build(KernelBuilder k)
     {
         var op = (Conv2D)k.Node.Op;
-        if (op.HasResidual || op.Activation != Activation.None)
-            throw new NotSupportedException($"layer '{k.Node.Name}' (Conv2D): the gl backend knows no activation or residual in a convolution yet; use --backend cpu");
         var weights = op.Flip ? Turned(k.Constant(1)) : k.Constant(1);
         var bias = k.Node.Inputs.Length == 3 ? k.Constant(2).Data : new float[weights.Shape.N];
         switch (Choose(k.Node, node => node == k.Node ? k.Output.Layout : k.Input(0).Layout))
@@ -137,7 +138,8 @@ internal sealed class Conv2DKernel : Kernel
         defines.Add("GROUPS", op.Groups);
         defines.Add("CHANNELS", weights.Shape.C);
         defines.Add("BORDER", (int)op.Border);
-        k.OverOutput(
+        k.Over(
+            k.Output,
             "conv2d",
             defines,
             1,

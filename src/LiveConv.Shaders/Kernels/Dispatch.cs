@@ -3,7 +3,7 @@ using Silk.NET.OpenGL;
 namespace LiveConv.Shaders.Kernels;
 
 /// <summary>One compute dispatch, ready to be issued without any further work.</summary>
-internal sealed class Dispatch(string shader, uint program, uint groupsX, uint groupsY, uint groupsZ, Binding[] bindings)
+internal sealed unsafe class Dispatch(string shader, uint program, uint groupsX, uint groupsY, uint groupsZ, Binding[] bindings, int[]? arguments = null)
 {
     /// <summary>The shader's file, for messages and tests.</summary>
     public string Shader { get; } = shader;
@@ -15,6 +15,11 @@ internal sealed class Dispatch(string shader, uint program, uint groupsX, uint g
     public void Issue(GL gl)
     {
         gl.UseProgram(Program);
+        if (arguments is { Length: > 0 })
+        {
+            fixed (int* values = arguments) gl.Uniform1(0, (uint)arguments.Length, values);
+        }
+
         foreach (var binding in bindings) binding.Bind(gl);
         gl.DispatchCompute(groupsX, groupsY, groupsZ);
         gl.MemoryBarrier(MemoryBarrierMask.ShaderImageAccessBarrierBit | MemoryBarrierMask.ShaderStorageBarrierBit);

@@ -10,6 +10,6 @@ internal sealed class ElementsKernel(string shader, Func<Op, Defines>? attribute
     {
         var defines = k.Tensors();
         if (attributes is not null) defines.Add(attributes(k.Node.Op));
-        k.OverOutput(shader, defines, 1, Binding.Values(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+        k.Over(k.Output, shader, defines, 1, Binding.Values(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
     }
 }

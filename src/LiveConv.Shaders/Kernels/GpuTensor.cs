@@ -1,15 +1,20 @@
 using LiveConv.Shaders.Gl;
+using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
 using Silk.NET.OpenGL;
 
 namespace LiveConv.Shaders.Kernels;
 
 /// <summary>
-/// A tensor N×C×H×W in GPU memory, as planes of texels with a margin on every side: kernels that slide a window
-/// read the margin instead of testing for the border, and may write rows beyond the last.
+/// A tensor in GPU memory. Of rank 4 (N×C×H×W) it is planes of texels with a margin on every side: kernels that slide a window
+/// read the margin instead of testing for the border, and may write rows beyond the last. Of any other rank it is one plane
+/// of successive values, cut into rows that follow each other without a gap.
 /// </summary>
 public sealed class GpuTensor : IDisposable
 {
+    /// <summary>Values in a row of a linear tensor that is longer.</summary>
+    public const int LinearRow = 16_384;
+
     /// <summary>Rows that a kernel may write beyond the last: kernels compute up to 8 rows an invocation.</summary>
     private const int RowBlock = 8;
 
@@ -17,21 +22,24 @@ public sealed class GpuTensor : IDisposable
     private float[]? staging;
 
     /// <param name="gl">The context's API.</param>
-    /// <param name="shape">N×C×H×W.</param>
-    /// <param name="layout">What a texel holds.</param>
+    /// <param name="shape">Sizes.</param>
+    /// <param name="layout">What a texel holds; linear for every rank but 4.</param>
     /// <param name="marginY">Rows above and below that readers need.</param>
     /// <param name="marginX">Columns on the left and right that readers need.</param>
     public GpuTensor(GL gl, Shape shape, TensorLayout layout, int marginY, int marginX)
     {
         Shape = shape;
-        Layout = layout;
+        Layout = shape.Rank == 4 ? layout : TensorLayout.Linear;
+        (Batch, Channels, Height, Width) = Layout == TensorLayout.Linear
+            ? (1, 1, (shape.Count + LinearRow - 1) / LinearRow, Math.Min(shape.Count, LinearRow))
+            : (shape.N, shape.C, shape.H, shape.W);
         MarginY = marginY;
         MarginTexels = Texels(marginX);
-        Columns = Texels(shape.W);
+        Columns = Texels(Width);
         Pitch = Columns + (2 * MarginTexels);
-        Rows = ((shape.H + RowBlock - 1) / RowBlock * RowBlock) + (2 * marginY);
-        Planes = shape.N * (layout == TensorLayout.Planar ? shape.C : (shape.C + 3) / 4);
-        Buffer = new GpuBuffer(gl, checked(Planes * Plane * 4 * sizeof(float)));
+        Rows = ((Height + RowBlock - 1) / RowBlock * RowBlock) + (2 * marginY);
+        Planes = Batch * (Layout == TensorLayout.Packed ? (Channels + 3) / 4 : Channels);
+        Buffer = new GpuBuffer(gl, (long)Planes * Plane * 4 * sizeof(float));
     }
 
     public Shape Shape { get; }
@@ -39,6 +47,18 @@ public sealed class GpuTensor : IDisposable
     public TensorLayout Layout { get; }
 
     public GpuBuffer Buffer { get; }
+
+    /// <summary>N; 1 where the tensor is linear.</summary>
+    public int Batch { get; }
+
+    /// <summary>C; 1 where the tensor is linear.</summary>
+    public int Channels { get; }
+
+    /// <summary>Rows of a plane, without the margins.</summary>
+    public int Height { get; }
+
+    /// <summary>Values of a row, without the margins.</summary>
+    public int Width { get; }
 
     public int MarginY { get; }
 
@@ -57,52 +77,119 @@ public sealed class GpuTensor : IDisposable
     /// <summary>Texels from one plane to the next.</summary>
     public int Plane => Pitch * Rows;
 
-    /// <summary>Planes: N·C planar, N·⌈C/4⌉ packed.</summary>
+    /// <summary>Planes: N·C planar, N·⌈C/4⌉ packed, 1 linear.</summary>
     public int Planes { get; }
 
-    /// <summary>The initialiser of the shaders' <c>Tensor</c> (see shaders/include/tensor.glsl).</summary>
-    public string Define =>
-        $"{(int)Layout}, {Shape.N}, {Shape.C}, {Shape.H}, {Shape.W}, {Pitch}, {Plane}, {(MarginY * Pitch) + MarginTexels}";
+    /// <summary>Texel of row 0, column 0 in a plane.</summary>
+    public int Origin => (MarginY * Pitch) + MarginTexels;
 
-    /// <summary>Copies values in, in the tensor's layout.</summary>
+    /// <summary>The initialiser of the shaders' <c>Tensor</c> (see shaders/include/tensor.glsl).</summary>
+    public string Define => $"{(int)Layout}, {Batch}, {Channels}, {Height}, {Width}, {Pitch}, {Plane}, {Origin}";
+
+    /// <summary>The bytes that a tensor of this shape takes.</summary>
+    public static long Bytes(Shape shape, TensorLayout layout, int marginY, int marginX)
+    {
+        if (shape.Rank != 4) return (long)(shape.Count + LinearRow - 1) / LinearRow * LinearRow * sizeof(float);
+        long rows = ((shape.H + RowBlock - 1) / RowBlock * RowBlock) + (2 * marginY);
+        return layout == TensorLayout.Packed
+            ? (long)shape.N * ((shape.C + 3) / 4) * rows * (shape.W + (2 * marginX)) * 16
+            : (long)shape.N * shape.C * rows * (((shape.W + 3) / 4) + (2 * ((marginX + 3) / 4))) * 16;
+    }
+
+    /// <summary>The same initialiser, with sizes that come as arguments.</summary>
+    public void AddTo(Defines defines, string name)
+    {
+        ArgumentNullException.ThrowIfNull(defines);
+        int[] sizes = [Batch, Channels, Height, Width, Pitch, Plane, Origin];
+        defines.Add(name, $"{(int)Layout}, {string.Join(", ", sizes.Select(defines.Argument))}");
+    }
+
+    /// <summary>Index in the scalar view of the buffer of the value at a row-major place.</summary>
+    public int ElementIndex(int index)
+    {
+        if (Layout == TensorLayout.Linear) return index;
+        var (row, x) = Math.DivRem(index, Width);
+        var (plane, y) = Math.DivRem(row, Height);
+        var (n, c) = Math.DivRem(plane, Channels);
+        return ElementIndex(n, c, y) + (x * Step);
+    }
+
+    /// <summary>Index of the value at a row-major place, were there no margins: what <c>threads.glsl</c> counts, four values a texel.</summary>
+    public int CompactIndex(int index)
+    {
+        if (Layout == TensorLayout.Linear) return index;
+        var (row, x) = Math.DivRem(index, Width);
+        var (plane, y) = Math.DivRem(row, Height);
+        var (n, c) = Math.DivRem(plane, Channels);
+        return Layout == TensorLayout.Planar
+            ? ((row * Columns) * 4) + x
+            : ((((((n * ((Channels + 3) / 4)) + (c / 4)) * Height) + y) * Columns) + x) * 4 + (c % 4);
+    }
+
+    /// <summary>Copies values in, in the tensor's layout; whole numbers are rounded to float32.</summary>
     public void Write(Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        RequireShape(values);
+        if (Layout == TensorLayout.Linear && values.Type != ElementType.Int64)
+        {
+            Buffer.Write<float>(values.Data);
+            return;
+        }
+
         staging ??= new float[Planes * Plane * 4];
         Array.Clear(staging);
-        Scatter(values, staging, toStaging: true);
+        var data = values.Type == ElementType.Int64 ? Array.ConvertAll(values.Integers, value => (float)value) : values.Data;
+        for (var (row, index) = (0, 0); index < data.Length; row++)
+        {
+            var (at, step) = (RowIndex(row), Step);
+            for (var x = 0; x < Width && index < data.Length; x++, index++) staging[at + (x * step)] = data[index];
+        }
+
         Buffer.Write<float>(staging);
     }
 
-    /// <summary>Copies values out; waits for the GPU.</summary>
+    /// <summary>Copies float values out; waits for the GPU.</summary>
     public void Read(Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        RequireShape(values);
+        if (Layout == TensorLayout.Linear)
+        {
+            Buffer.Read<float>(values.Data);
+            return;
+        }
+
         staging ??= new float[Planes * Plane * 4];
         Buffer.Read<float>(staging);
-        Scatter(values, staging, toStaging: false);
+        for (var (row, index) = (0, 0); index < values.Data.Length; row++)
+        {
+            var (at, step) = (RowIndex(row), Step);
+            for (var x = 0; x < Width; x++, index++) values.Data[index] = staging[at + (x * step)];
+        }
     }
 
     public void Dispose() => Buffer.Dispose();
 
-    private int Texels(int columns) => Layout == TensorLayout.Planar ? (columns + 3) / 4 : columns;
+    // From one value of a row to the next.
+    private int Step => Layout == TensorLayout.Packed ? 4 : 1;
 
-    private void Scatter(Tensor values, float[] staging, bool toStaging)
+    private int Texels(int columns) => Layout == TensorLayout.Packed ? columns : (columns + 3) / 4;
+
+    private int RowIndex(int row)
+    {
+        if (Layout == TensorLayout.Linear) return row * LinearRow;
+        var (plane, y) = Math.DivRem(row, Height);
+        var (n, c) = Math.DivRem(plane, Channels);
+        return ElementIndex(n, c, y);
+    }
+
+    private int ElementIndex(int n, int c, int y) => Layout == TensorLayout.Packed
+        ? ((((n * ((Channels + 3) / 4)) + (c / 4)) * Plane) + Origin + (y * Pitch)) * 4 + (c % 4)
+        : ((((n * Channels) + c) * Plane) + Origin + (y * Pitch)) * 4;
+
+    private void RequireShape(Tensor values)
     {
         if (values.Shape != Shape) throw new ShapeException($"a tensor of {values.Shape} doesn't fit one of {Shape}");
-        var index = 0;
-        for (var n = 0; n < Shape.N; n++)
-        for (var c = 0; c < Shape.C; c++)
-        for (var y = 0; y < Shape.H; y++)
-        {
-            var (row, step) = Layout == TensorLayout.Planar
-                ? (((((n * Shape.C) + c) * Plane) + ((MarginY + y) * Pitch) + MarginTexels) * 4, 1)
-                : ((((((n * ((Shape.C + 3) / 4)) + (c / 4)) * Plane) + ((MarginY + y) * Pitch) + MarginTexels) * 4) + (c % 4), 4);
-            for (var x = 0; x < Shape.W; x++, index++)
-            {
-                if (toStaging) staging[row + (x * step)] = values.Data[index];
-                else values.Data[index] = staging[row + (x * step)];
-            }
-        }
     }
 }

@@ -8,8 +8,11 @@ internal abstract class Kernel
     /// <summary>Width of a workgroup in x: all shaders declare local_size_x = 64.</summary>
     public const int GroupSize = 64;
 
+    /// <summary>Whether the kernel computes this node; any other runs on the processor. Whole numbers never come to the GPU.</summary>
+    public virtual bool Supports(Node node) => true;
+
     /// <summary>Whether input <paramref name="input"/> is read from the GPU; a constant that is packed at load isn't.</summary>
-    public virtual bool ReadsTensor(int input) => true;
+    public virtual bool ReadsTensor(Node node, int input) => true;
 
     /// <summary>Rows and columns around input <paramref name="input"/> that the kernel reads.</summary>
     public virtual (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) => (0, 0);

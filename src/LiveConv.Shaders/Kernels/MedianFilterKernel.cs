@@ -20,7 +20,7 @@ internal sealed class MedianFilterKernel : Kernel
         if (op.Size != 3)
         {
             defines.Add("SIZE", op.Size);
-            k.OverOutput("median_filter", defines, 1, Binding.Values(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+            k.Over(k.Output, "median_filter", defines, 1, Binding.Values(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
             return;
         }
 

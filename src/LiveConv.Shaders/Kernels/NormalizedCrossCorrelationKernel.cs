@@ -9,7 +9,9 @@ internal sealed class NormalizedCrossCorrelationKernel : Kernel
 {
     public override bool IsPlanar => true;
 
-    public override bool ReadsTensor(int input) => input == 0;
+    public override bool Supports(Node node) => node.Inputs[1].Constant is not null;
+
+    public override bool ReadsTensor(Node node, int input) => input == 0;
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) =>
         input == 0 ? Window(node.Inputs[1].Shape).Margin : (0, 0);

@@ -38,7 +38,7 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
             defines.Add("COUNT_INCLUDE_PAD", average.CountIncludePad);
         }
 
-        k.OverOutput(shader, defines, 1, Binding.Values(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+        k.Over(k.Output, shader, defines, 1, Binding.Values(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
     }
 
     private static WindowShape Window(PoolOp op) => new(op.KernelHeight, op.KernelWidth, op.Padding);

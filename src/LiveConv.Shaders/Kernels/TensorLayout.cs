@@ -8,4 +8,7 @@ public enum TensorLayout
 
     /// <summary>Four channels of a pixel (NC4HW4). Best for the many channels of networks.</summary>
     Packed,
+
+    /// <summary>Four successive values in row-major order, without a margin. For every rank but 4.</summary>
+    Linear,
 }

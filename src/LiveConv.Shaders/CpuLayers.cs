@@ -1,0 +1,44 @@
+using LiveConv.Cpu;
+using LiveConv.Graphs;
+using LiveConv.Shaders.Kernels;
+using LiveConv.Tensors;
+
+namespace LiveConv.Shaders;
+
+/// <summary>The layers of a gl graph that run on the processor, and the values that they share there.</summary>
+internal sealed class CpuLayers : IDisposable
+{
+    private readonly Dictionary<Node, Tensor> values = [];
+    private readonly Dictionary<Node, CpuLayer> layers = [];
+    private readonly WorkerPool? pool;
+
+    /// <param name="nodes">The layers without a shader, in the order of the graph.</param>
+    /// <param name="tensors">Everything that lies on the GPU.</param>
+    public CpuLayers(IReadOnlyList<Node> nodes, IReadOnlyDictionary<Node, GpuTensor> tensors)
+    {
+        if (nodes.Count == 0) return;
+        pool = new WorkerPool(Environment.ProcessorCount);
+        foreach (var node in nodes)
+        {
+            var downloads = node.Inputs.Distinct().Where(input => IsOnGpu(input) && !values.ContainsKey(input)).ToArray();
+            foreach (var input in node.Inputs.Where(input => !values.ContainsKey(input)))
+                values.Add(input, input.Constant ?? new Tensor(input.Shape, input.Type));
+            var output = values[node] = new Tensor(node.Shape, node.Type);
+            var kernel = CpuKernels.Create(node.Op, [.. node.Inputs.Select(input => values[input])], output);
+            layers.Add(node, new CpuLayer(kernel, [.. downloads.Select(input => (tensors[input], values[input]))], output, tensors[node]));
+        }
+    }
+
+    /// <summary>The processor's kernel of a layer, or null where the GPU has one.</summary>
+    public CpuLayer? Find(Node layer) => layers.GetValueOrDefault(layer);
+
+    /// <summary>Where the processor has the exact values of a node: what it computed itself, and whole numbers. Null for what the GPU has.</summary>
+    public Tensor? Values(Node node) => !IsOnGpu(node) || layers.ContainsKey(node) ? values.GetValueOrDefault(node) : null;
+
+    public void Run(CpuLayer layer) => layer.Run(pool!);
+
+    public void Dispose() => pool?.Dispose();
+
+    // Whole numbers that are fed are kept on the processor, since float32 would round them.
+    private static bool IsOnGpu(Node node) => node.Constant is null && node.Type != ElementType.Int64;
+}

@@ -1,0 +1,17 @@
+using LiveConv.Ops;
+using LiveConv.Shaders.Programs;
+
+namespace LiveConv.Shaders.Kernels;
+
+/// <summary>Ops that map values by themselves: the shader's file includes unary.glsl.</summary>
+internal sealed class UnaryKernel(string shader, Action<Op, Defines>? attributes = null) : Kernel
+{
+    private const int Rows = 4;
+
+    public override void Build(KernelBuilder k)
+    {
+        var defines = KernelBuilder.Sized(k.Output, k.Input(0));
+        attributes?.Invoke(k.Node.Op, defines);
+        k.Over(k.Output, shader, defines, Rows, Binding.Texels(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+    }
+}
