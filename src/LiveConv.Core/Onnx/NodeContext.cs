@@ -76,8 +76,17 @@ internal sealed class NodeContext(ModelFile model, GraphAssembler assembler, Dic
     /// <summary>The result of an op as another output than the first.</summary>
     public Value AddOutput(int index, Op op, params ReadOnlySpan<Value> inputs) => assembler.Add(OutputName(index), op, inputs);
 
+    /// <summary>The same elements under another shape as this node's output; nothing where the shape stays.</summary>
+    public Value Reshape(Value value, Shape shape) => Reshaped(OutputName(0), value, shape);
+
+    /// <summary>The same elements under another shape on the way to this node's output.</summary>
+    public Value Reshape(string step, Value value, Shape shape) => Reshaped($"{OutputName(0)}#{step}", value, shape);
+
     /// <summary>A constant as this node's output.</summary>
     public Value Constant(Tensor tensor) => new(OutputName(0), tensor);
+
+    /// <summary>A constant as this node's output that is made when something needs it.</summary>
+    public Value Constant(Shape shape, ElementType type, Func<Tensor> make) => new(OutputName(0), shape, type, make);
 
     /// <summary>A constant on the way to this node's output.</summary>
     public Value Constant(string step, Tensor tensor) => new($"{OutputName(0)}#{step}", tensor);
@@ -102,6 +111,13 @@ internal sealed class NodeContext(ModelFile model, GraphAssembler assembler, Dic
         value is >= int.MinValue and <= int.MaxValue ? (int)value : throw Problem($"{what} is {value}, which is too large");
 
     public OnnxImportException Problem(string problem) => model.Problem(node, problem);
+
+    private Value Reshaped(string name, Value value, Shape shape)
+    {
+        if (value.Shape == shape) return value;
+        if (value.Constant is not { } tensor || shape.Count != value.Shape.Count) return assembler.Add(name, new Reshape(shape), value);
+        return new Value(name, tensor.Type == ElementType.Int64 ? LiveConv.Tensors.Tensor.OfIntegers(shape, tensor.Integers) : new Tensor(shape, tensor.Data, tensor.Type));
+    }
 
     private string OutputName(int index) =>
         Wants(index) ? node.Outputs[index] : index == 0 ? $"{node.Name}#unused" : throw Problem($"it lacks output {index + 1}");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LiveConv.Graphs.Fusions;
 using LiveConv.Onnx.Converters;
 using LiveConv.Tensors;
 
@@ -49,6 +50,7 @@ public static class OnnxImporter
         var outputs = model.Outputs.ConvertAll(output => values.GetValueOrDefault(output.Name)
             ?? throw model.Problem($"the output '{output.Name}' is written by no node"));
         var graph = assembler.Build(outputs);
+        if (options.Fuse) graph = GraphFusions.Apply(graph);
         options.Progress?.Report(new ImportProgress("ready", 1));
         return new OnnxModel(
             model.GraphName.Length > 0 ? model.GraphName : Path.GetFileNameWithoutExtension(path),
@@ -90,7 +92,8 @@ public static class OnnxImporter
             var result = ConverterTable.Converters[node.Op](new NodeContext(model, assembler, values, node));
             if (node.Outputs.Length > 0 && node.Outputs[0].Length > 0) values[node.Outputs[0]] = result;
         }
-        catch (Exception e) when (e is ShapeException or ArithmeticException or ArgumentException or IndexOutOfRangeException or InvalidOperationException)
+        catch (Exception e) when (e is ShapeException or ArithmeticException or ArgumentException or IndexOutOfRangeException
+            or InvalidOperationException or InvalidDataException)
         {
             throw model.Problem(node, e.Message);
         }

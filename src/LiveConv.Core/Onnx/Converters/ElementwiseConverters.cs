@@ -1,29 +1,83 @@
 using LiveConv.Ops;
+using LiveConv.Tensors;
 
 namespace LiveConv.Onnx.Converters;
 
-/// <summary>Functions of each element.</summary>
+/// <summary>Functions of each element by itself.</summary>
 internal static class ElementwiseConverters
 {
     public static Dictionary<string, Converter> Table { get; } = new()
     {
-        ["Abs"] = node => node.Add(new Abs(), node.Input(0)),
+        ["Abs"] = Function(_ => new Abs()),
+        ["Affine"] = Function(node => new Affine(node.Float("alpha", 1), node.Float("beta", 0))),
+        ["Ceil"] = Function(_ => new Ceil()),
+        ["Celu"] = Function(node => new Celu(node.Float("alpha", 1))),
         ["Clip"] = Clip,
-        ["LeakyRelu"] = node => node.Add(new LeakyRelu(node.Float("alpha", 0.01f)), node.Input(0)),
-        ["Relu"] = node => node.Add(new Relu(), node.Input(0)),
-        ["Sigmoid"] = node => node.Add(new Sigmoid(), node.Input(0)),
-        ["Tanh"] = node => node.Add(new Ops.Tanh(), node.Input(0)),
-        ["Add"] = node => node.Add(new Add(), node.Input(0), node.Input(1)),
-        ["Mul"] = node => node.Add(new Mul(), node.Input(0), node.Input(1)),
-        ["Sub"] = node => node.Add(new Sub(), node.Input(0), node.Input(1)),
+        ["Elu"] = Function(node => new Elu(node.Float("alpha", 1))),
+        ["Erf"] = Function(_ => new Erf()),
+        ["Exp"] = Function(_ => new Exp()),
+        ["Floor"] = Function(_ => new Floor()),
+        ["Gelu"] = Function(node => new Gelu(node.Text("approximate", "none") == "tanh")),
+        ["HardSigmoid"] = Function(node => new HardSigmoid(node.Float("alpha", 0.2f), node.Float("beta", 0.5f))),
+        ["HardSwish"] = Function(_ => new HardSwish()),
+        ["IsInf"] = Function(node => new IsInf(node.Flag("detect_positive", true), node.Flag("detect_negative", true))),
+        ["IsNaN"] = Function(_ => new IsNaN()),
+        ["LeakyRelu"] = Function(node => new LeakyRelu(node.Float("alpha", 0.01f))),
+        ["Log"] = Function(_ => new Log()),
+        ["Mish"] = Function(_ => new Mish()),
+        ["Neg"] = Function(_ => new Neg()),
+        ["Not"] = Function(_ => new Not()),
+        ["Reciprocal"] = Function(_ => new Reciprocal()),
+        ["Relu"] = Function(_ => new Relu()),
+        ["Round"] = Function(_ => new Round()),
+        ["Selu"] = Function(node => new Selu(node.Float("alpha", 1.67326319217681884765625f), node.Float("gamma", 1.05070102214813232421875f))),
+        ["Shrink"] = Shrink,
+        ["Sigmoid"] = Function(_ => new Sigmoid()),
+        ["Sign"] = Function(_ => new Sign()),
+        ["Softplus"] = Function(_ => new Softplus()),
+        ["Softsign"] = Function(_ => new Softsign()),
+        ["Sqrt"] = Function(_ => new Sqrt()),
+        ["Tanh"] = Function(_ => new Ops.Tanh()),
+        ["ThresholdedRelu"] = Function(node => new ThresholdedRelu(node.Float("alpha", 1))),
     };
 
+    private static Converter Function(Func<NodeContext, Op> make) => node => node.Add(make(node), node.Input(0));
+
+    /// <summary>Attributes until operator set 10, inputs since; whole numbers by Max and Min.</summary>
     private static Value Clip(NodeContext node)
     {
-        var low = node.Opset < 11 ? node.Float("min", float.MinValue) : Limit(node, 1, float.NegativeInfinity);
-        var high = node.Opset < 11 ? node.Float("max", float.MaxValue) : Limit(node, 2, float.PositiveInfinity);
-        return node.Add(new Clamp(low, high), node.Input(0));
+        var x = node.Input(0);
+        if (x.Type == ElementType.Int64) return ClipIntegers(node, x);
+        var low = node.Opset < 11 ? node.Float("min", float.NegativeInfinity) : Limit(node, 1, float.NegativeInfinity);
+        var high = node.Opset < 11 ? node.Float("max", float.PositiveInfinity) : Limit(node, 2, float.PositiveInfinity);
+        return node.Add(new Clamp(low, high), x);
     }
 
-    private static float Limit(NodeContext node, int index, float otherwise) => node.Optional(index) is null ? otherwise : (float)node.Known(index).Value(0);
+    private static Value ClipIntegers(NodeContext node, Value x)
+    {
+        if (node.Optional(1) is { } low) x = node.Optional(2) is null ? node.Add(new Max(), x, low) : node.Step("low", new Max(), x, low);
+        return node.Optional(2) is { } high ? node.Add(new Min(), x, high) : x;
+    }
+
+    private static float Limit(NodeContext node, int index, float otherwise)
+    {
+        if (node.Optional(index) is null) return otherwise;
+        var limit = node.Known(index);
+        return limit.Shape.Count == 1 ? (float)limit.Value(0) : throw node.Problem($"its limit has the shape {limit.Shape}; it must be one number");
+    }
+
+    /// <summary>x + bias below −lambd, x − bias above lambd, 0 between.</summary>
+    private static Value Shrink(NodeContext node)
+    {
+        var x = node.Input(0);
+        var (limit, bias) = (node.Float("lambd", 0.5f), node.Float("bias", 0));
+        var zero = node.Constant("zero", Scalar(0));
+        var above = node.Step("above", new Greater(), x, node.Constant("limit", Scalar(limit)));
+        var below = node.Step("below", new Less(), x, node.Constant("lower", Scalar(-limit)));
+        var less = node.Step("less", new Affine(1, -bias), x);
+        var more = node.Step("more", new Affine(1, bias), x);
+        return node.Add(new Where(), below, more, node.Step("upper", new Where(), above, less, zero));
+    }
+
+    private static Tensor Scalar(float value) => new(new Shape(), [value]);
 }
