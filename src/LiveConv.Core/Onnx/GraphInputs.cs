@@ -14,7 +14,9 @@ internal static class GraphInputs
         {
             var type = TensorReader.TypeOf(tensor.ElemType);
             if (tensor.Shape is null && known is null) throw new FormatException("it has no shape");
-            return assembler.Input(input.Name, tensor.Shape is null ? known!.Shape : ShapeOf(tensor.Shape, known, options.InputSize), type);
+            var value = assembler.Input(input.Name, tensor.Shape is null ? known!.Shape : ShapeOf(tensor.Shape, known, options.InputSize), type);
+            value.Stated = (TensorProto.Types.DataType)tensor.ElemType;
+            return value;
         }
         catch (Exception e) when (e is FormatException or ShapeException)
         {

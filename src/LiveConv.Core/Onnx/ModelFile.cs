@@ -1,5 +1,6 @@
 using LiveConv.Onnx.Proto;
 using LiveConv.Tensors;
+using DataType = LiveConv.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace LiveConv.Onnx;
 
@@ -22,7 +23,8 @@ internal sealed class ModelFile(string path)
 
     public List<OnnxNode> Nodes { get; } = [];
 
-    public Dictionary<string, Tensor> Initializers { get; } = [];
+    /// <summary>Constants, with the types that the file gives them.</summary>
+    public Dictionary<string, (Tensor Tensor, DataType Type)> Initializers { get; } = [];
 
     public List<ValueInfoProto> Inputs { get; } = [];
 

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using LiveConv.Onnx.Proto;
+using DataType = LiveConv.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace LiveConv.Onnx;
 
@@ -145,7 +146,7 @@ internal sealed class ModelReader
 
         options.Cancellation.ThrowIfCancellationRequested();
         options.Progress?.Report(new ImportProgress("reading weights", 0.8 * wire.Position / wire.Length));
-        if (!model.Initializers.TryAdd(tensor.Name, Convert(tensor, raw, $"initialiser '{tensor.Name}'")))
+        if (!model.Initializers.TryAdd(tensor.Name, (Convert(tensor, raw, $"initialiser '{tensor.Name}'"), (DataType)tensor.DataType)))
             throw model.Problem($"two initialisers are named '{tensor.Name}'");
     }
 

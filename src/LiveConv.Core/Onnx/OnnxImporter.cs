@@ -29,7 +29,7 @@ public static class OnnxImporter
 
         var assembler = new GraphAssembler(options.KnownInputs);
         var values = new Dictionary<string, Value>(model.Initializers.Count + nodes.Count);
-        foreach (var (name, tensor) in model.Initializers) values[name] = new Value(name, tensor);
+        foreach (var (name, tensor) in model.Initializers) values[name] = new Value(name, tensor.Tensor) { Stated = tensor.Type };
         foreach (var input in model.Inputs)
         {
             if (!values.ContainsKey(input.Name)) values[input.Name] = GraphInputs.Add(model, input, assembler, options);

@@ -1,5 +1,6 @@
 using LiveConv.Graphs;
 using LiveConv.Tensors;
+using DataType = LiveConv.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace LiveConv.Onnx;
 
@@ -33,6 +34,9 @@ internal sealed class Value
     public Shape Shape { get; }
 
     public ElementType Type { get; }
+
+    /// <summary>The type that the file states, where it is known: whole numbers are all held alike, but a quantisation needs their range.</summary>
+    public DataType? Stated { get; set; }
 
     public int Rank => Shape.Rank;
 

@@ -11,6 +11,7 @@ namespace LiveConv.Host.Commands;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(BenchReport))]
+[JsonSerializable(typeof(ConformanceReport))]
 [JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(IReadOnlyList<PipelineEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<SourceEntry>))]

@@ -19,7 +19,9 @@ internal static class ConverterTable
             PassingConverters.Table,
             PoolConverters.Table,
             ProductConverters.Table,
+            QuantizationConverters.Table,
             ReductionConverters.Table,
+            SelectionConverters.Table,
             ShapeConverters.Table,
         }.SelectMany(table => table).ToFrozenDictionary();
 }

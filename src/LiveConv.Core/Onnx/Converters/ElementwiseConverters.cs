@@ -9,10 +9,18 @@ internal static class ElementwiseConverters
     public static Dictionary<string, Converter> Table { get; } = new()
     {
         ["Abs"] = Function(_ => new Abs()),
+        ["Acos"] = Function(_ => new Acos()),
+        ["Acosh"] = Function(_ => new Acosh()),
         ["Affine"] = Function(node => new Affine(node.Float("alpha", 1), node.Float("beta", 0))),
+        ["Asin"] = Function(_ => new Asin()),
+        ["Asinh"] = Function(_ => new Asinh()),
+        ["Atan"] = Function(_ => new Atan()),
+        ["Atanh"] = Function(_ => new Atanh()),
         ["Ceil"] = Function(_ => new Ceil()),
         ["Celu"] = Function(node => new Celu(node.Float("alpha", 1))),
         ["Clip"] = Clip,
+        ["Cos"] = Function(_ => new Cos()),
+        ["Cosh"] = Function(_ => new Cosh()),
         ["Elu"] = Function(node => new Elu(node.Float("alpha", 1))),
         ["Erf"] = Function(_ => new Erf()),
         ["Exp"] = Function(_ => new Exp()),
@@ -20,6 +28,7 @@ internal static class ElementwiseConverters
         ["Gelu"] = Function(node => new Gelu(node.Text("approximate", "none") == "tanh")),
         ["HardSigmoid"] = Function(node => new HardSigmoid(node.Float("alpha", 0.2f), node.Float("beta", 0.5f))),
         ["HardSwish"] = Function(_ => new HardSwish()),
+        ["ImageScaler"] = ImageScaler,
         ["IsInf"] = Function(node => new IsInf(node.Flag("detect_positive", true), node.Flag("detect_negative", true))),
         ["IsNaN"] = Function(_ => new IsNaN()),
         ["LeakyRelu"] = Function(node => new LeakyRelu(node.Float("alpha", 0.01f))),
@@ -34,9 +43,12 @@ internal static class ElementwiseConverters
         ["Shrink"] = Shrink,
         ["Sigmoid"] = Function(_ => new Sigmoid()),
         ["Sign"] = Function(_ => new Sign()),
+        ["Sin"] = Function(_ => new Sin()),
+        ["Sinh"] = Function(_ => new Sinh()),
         ["Softplus"] = Function(_ => new Softplus()),
         ["Softsign"] = Function(_ => new Softsign()),
         ["Sqrt"] = Function(_ => new Sqrt()),
+        ["Tan"] = Function(_ => new Tan()),
         ["Tanh"] = Function(_ => new Ops.Tanh()),
         ["ThresholdedRelu"] = Function(node => new ThresholdedRelu(node.Float("alpha", 1))),
     };
@@ -77,6 +89,15 @@ internal static class ElementwiseConverters
         var less = node.Step("less", new Affine(1, -bias), x);
         var more = node.Step("more", new Affine(1, bias), x);
         return node.Add(new Where(), below, more, node.Step("upper", new Where(), above, less, zero));
+    }
+
+    /// <summary>Of early exporters: scale·x and a bias for each channel.</summary>
+    private static Value ImageScaler(NodeContext node)
+    {
+        var x = node.Input(0);
+        var bias = node.Floats("bias") ?? throw node.Problem("it lacks 'bias'");
+        var scaled = node.Step("scaled", new Affine(node.Float("scale", 1)), x);
+        return node.Add(new Add(), scaled, node.Constant("bias", new Tensor(new Shape(1, bias.Length, 1, 1), bias)));
     }
 
     private static Tensor Scalar(float value) => new(new Shape(), [value]);

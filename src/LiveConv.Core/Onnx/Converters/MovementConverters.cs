@@ -1,4 +1,5 @@
 using LiveConv.Ops;
+using LiveConv.Tensors;
 
 namespace LiveConv.Onnx.Converters;
 
@@ -8,9 +9,15 @@ internal static class MovementConverters
     public static Dictionary<string, Converter> Table { get; } = new()
     {
         ["Concat"] = Concat,
+        ["Crop"] = Crop,
+        ["DepthToSpace"] = node => node.Add(new DepthToSpace(node.Int("blocksize", 0), node.Text("mode", "DCR") == "CRD"), node.Input(0)),
+        ["Expand"] = node => node.Add(new Expand(new Shape([.. node.KnownIntegers(1).Select(size => node.ToInt(size, "a size"))])), node.Input(0)),
         ["Gather"] = Gather,
+        ["Pad"] = Pad,
         ["Slice"] = Slice,
+        ["SpaceToDepth"] = node => node.Add(new SpaceToDepth(node.Int("blocksize", 0)), node.Input(0)),
         ["Split"] = Split,
+        ["Tile"] = node => node.Add(new Tile([.. node.KnownIntegers(1).Select(times => node.ToInt(times, "a number of repeats"))]), node.Input(0)),
         ["Transpose"] = Transpose,
     };
 
@@ -32,6 +39,49 @@ internal static class MovementConverters
         var x = node.Input(0);
         var order = node.Integers("perm") ?? [.. Enumerable.Range(0, x.Rank).Reverse()];
         return node.Add(new Transpose([.. order.Select(axis => node.ToInt(axis, "'perm'"))]), x);
+    }
+
+    /// <summary>Attributes until operator set 10, inputs since.</summary>
+    private static Value Pad(NodeContext node)
+    {
+        var x = node.Input(0);
+        var old = node.Opset < 11;
+        var pads = (old ? node.Integers("pads") : node.KnownIntegers(1)) ?? throw node.Problem("it lacks 'pads'");
+        var axes = old || node.Optional(3) is null ? [.. Enumerable.Range(0, x.Rank)] : node.KnownIntegers(3);
+        if (pads.Length != 2 * axes.Length) throw node.Problem($"it has {pads.Length} paddings for {axes.Length} axes; two each are needed");
+        var value = old ? node.Float("value", 0) : node.Optional(2) is null ? 0 : (float)node.Known(2).Value(0);
+        var mode = node.Text("mode", "constant") switch
+        {
+            "constant" => PadMode.Constant,
+            "reflect" => PadMode.Reflect,
+            "edge" => PadMode.Edge,
+            "wrap" => PadMode.Wrap,
+            var other => throw node.Problem($"'mode' is '{other}'; constant, reflect, edge and wrap exist"),
+        };
+        var (before, after) = (new int[x.Rank], new int[x.Rank]);
+        for (var i = 0; i < axes.Length; i++)
+        {
+            var axis = node.Axis(axes[i], x.Rank);
+            (before[axis], after[axis]) = (node.ToInt(pads[i], "a padding"), node.ToInt(pads[axes.Length + i], "a padding"));
+        }
+
+        return node.Add(new Pad([.. before], [.. after], mode, value), x);
+    }
+
+    /// <summary>Of early exporters: takes a border away, or a region of a given size after it.</summary>
+    private static Value Crop(NodeContext node)
+    {
+        var x = node.Input(0);
+        if (node.Integers("border") is not [var left, var top, var right, var bottom] || x.Rank != 4) throw node.Problem("it needs N×C×H×W and four borders");
+        var size = node.Integers("scale");
+        if (size is not (null or { Length: 2 })) throw node.Problem("'scale' must hold a height and a width");
+        var (height, width) = size is null ? (x.Shape.H - top - bottom, x.Shape.W - left - right) : (size[0], size[1]);
+        return node.Add(
+            new Slice(
+                [0, 0, node.ToInt(top, "a border"), node.ToInt(left, "a border")],
+                [x.Shape.N, x.Shape.C, node.ToInt(height, "a height"), node.ToInt(width, "a width")],
+                [1, 1, 1, 1]),
+            x);
     }
 
     /// <summary>Attributes until operator set 9, inputs since.</summary>
