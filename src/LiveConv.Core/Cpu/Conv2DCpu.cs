@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LiveConv.Cpu.Products;
 using LiveConv.Ops;
 using Tensor = LiveConv.Tensors.Tensor;
 
@@ -9,7 +10,7 @@ namespace LiveConv.Cpu;
 
 /// <summary>
 /// Direct convolution: a padded copy of the input, then each output row as Σ weight · shifted input row, 4 vectors at a
-/// time in registers. Strides along a row take a plain loop.
+/// time in registers. For pictures and depthwise layers, where a product has too few rows.
 /// </summary>
 internal sealed class Conv2DCpu : CpuKernel
 {
@@ -30,9 +31,9 @@ internal sealed class Conv2DCpu : CpuKernel
         bias = inputs.Length >= 3 ? inputs[2] : null;
         residual = op.HasResidual ? inputs[3] : null;
         this.output = output;
-        planes = new PaddedPlanes(inputs[0], op.Padding, op.Border);
+        planes = new PaddedPlanes(inputs[0], op.Padding, op.Border, op.StrideX);
         channels = weights.Shape.C;
-        offsets = Offsets(weights.Shape.H, weights.Shape.W);
+        offsets = planes.Taps(op, weights.Shape);
         activate = op.Activation.Kind switch
         {
             ActivationKind.Relu => SpanFunctions.Relu,
@@ -41,6 +42,11 @@ internal sealed class Conv2DCpu : CpuKernel
             _ => null,
         };
     }
+
+    /// <summary>The kernel that suits a convolution.</summary>
+    public static CpuKernel Create(Conv2D op, Tensor[] inputs, Tensor output) => Conv2DProductCpu.Suits(op, inputs[1].Shape)
+        ? new Conv2DProductCpu(op, inputs, output, TiledProducts.Best)
+        : new Conv2DCpu(op, inputs, output);
 
     public override int Phases => 2;
 
@@ -64,27 +70,10 @@ internal sealed class Conv2DCpu : CpuKernel
             var x = planes.Data.AsSpan(plane + (y * op.StrideY * planes.Stride));
             var w = weights.Data.AsSpan(m * offsets.Length, offsets.Length);
             var destination = output.Data.AsSpan(row * shape.W, shape.W);
-            if (op.StrideX == 1) ConvolveRow(x, w, bias?.Data[m] ?? 0, destination);
-            else ConvolveStrided(x, w, bias?.Data[m] ?? 0, destination);
+            ConvolveRow(x, w, bias?.Data[m] ?? 0, destination);
             if (residual is not null) TensorPrimitives.Add(destination, residual.Data.AsSpan(row * shape.W, shape.W), destination);
             activate?.Invoke(destination, default, destination);
         }
-    }
-
-    /// <summary>Where each weight's pixel lies, from the window's first; in the weights' own order.</summary>
-    private int[] Offsets(int kernelHeight, int kernelWidth)
-    {
-        var result = new int[channels * kernelHeight * kernelWidth];
-        var index = 0;
-        for (var c = 0; c < channels; c++)
-        for (var p = 0; p < kernelHeight; p++)
-        for (var q = 0; q < kernelWidth; q++)
-        {
-            var (row, column) = op.Flip ? (kernelHeight - 1 - p, kernelWidth - 1 - q) : (p, q);
-            result[index++] = (c * planes.PlaneSize) + (row * op.DilationY * planes.Stride) + (column * op.DilationX);
-        }
-
-        return result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -120,16 +109,6 @@ internal sealed class Conv2DCpu : CpuKernel
             for (var t = 0; t < taps.Length; t++)
                 sum = Vector.MultiplyAddEstimate(new Vector<float>(w[t]), Vector.LoadUnsafe(ref Unsafe.Add(ref origin, taps[t] + j)), sum);
             Simd.Store(y, j, sum);
-        }
-    }
-
-    private void ConvolveStrided(ReadOnlySpan<float> x, ReadOnlySpan<float> w, float start, Span<float> y)
-    {
-        for (var j = 0; j < y.Length; j++)
-        {
-            var sum = start;
-            for (var t = 0; t < w.Length; t++) sum += w[t] * x[offsets[t] + (j * op.StrideX)];
-            y[j] = sum;
         }
     }
 }

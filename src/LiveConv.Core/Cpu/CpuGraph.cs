@@ -11,6 +11,7 @@ public sealed class CpuGraph : ILoadedGraph
     private readonly Tensor[] values;
     private readonly CpuKernel[] kernels;
     private readonly Step[] steps;
+    private readonly int[] places;
 
     internal CpuGraph(Graph graph, WorkerPool pool)
     {
@@ -18,6 +19,8 @@ public sealed class CpuGraph : ILoadedGraph
         this.pool = pool;
         values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
         kernels = [.. graph.Layers.Select(layer => CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(Values)], Values(layer)))];
+        places = new int[graph.Nodes.Length];
+        for (var i = 0; i < graph.Layers.Length; i++) places[graph.Layers[i].Index] = i;
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
     }
 
@@ -50,7 +53,7 @@ public sealed class CpuGraph : ILoadedGraph
         destination.CopyFrom(values[node.Index]);
     }
 
-    public double ErrorFactor(Node layer) => kernels[Graph.Layers.IndexOf(layer)].ErrorFactor;
+    public double ErrorFactor(Node layer) => kernels[places[layer.Index]].ErrorFactor;
 
     public void Dispose()
     {

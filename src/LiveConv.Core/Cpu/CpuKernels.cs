@@ -28,7 +28,7 @@ public static class CpuKernels
         [nameof(Clamp)] = (op, x, y) => new ElementwiseCpu(SpanFunctions.Clamp((Clamp)op), x, y),
         [nameof(ColorToGray)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
         [nameof(Concat)] = (op, x, y) => new ConcatCpu((Concat)op, x, y),
-        [nameof(Conv2D)] = (op, x, y) => new Conv2DCpu((Conv2D)op, x, y),
+        [nameof(Conv2D)] = (op, x, y) => Conv2DCpu.Create((Conv2D)op, x, y),
         [nameof(Cos)] = (_, x, y) => new ElementwiseCpu(TrigonometricFunctions.Cos, x, y),
         [nameof(Cosh)] = (_, x, y) => new ElementwiseCpu(TrigonometricFunctions.Cosh, x, y),
         [nameof(Div)] = (_, x, y) => new ElementwiseCpu(SpanFunctions.Div, x, y),

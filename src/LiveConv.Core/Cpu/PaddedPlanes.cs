@@ -1,3 +1,4 @@
+using LiveConv.Cpu.Products;
 using LiveConv.Ops;
 using LiveConv.Tensors;
 
@@ -5,25 +6,36 @@ namespace LiveConv.Cpu;
 
 /// <summary>
 /// A copy of a tensor with the border around each plane, so that windows read without asking where they are. Rows end in
-/// one vector's length of zeros: a vector that starts inside a row never leaves the buffer.
+/// one vector's length of zeros: a vector that starts inside a row never leaves the buffer. For windows that step several
+/// columns at a time, each row holds first the columns 0, s, 2s …, then 1, s + 1 … and so on: what neighbouring windows read
+/// lies side by side.
 /// </summary>
 internal sealed class PaddedPlanes
 {
     private readonly Tensor source;
     private readonly int left;
+    private readonly int step;
+    private readonly int stepWidth;
     private readonly int[] sourceRows;
     private readonly int[] leftColumns;
     private readonly int[] rightColumns;
 
-    public PaddedPlanes(Tensor source, Padding padding, BorderMode border)
+    /// <param name="source">Feature maps.</param>
+    /// <param name="padding">Pixels added on each side.</param>
+    /// <param name="border">What they hold.</param>
+    /// <param name="step">Columns from one window to the next.</param>
+    public PaddedPlanes(Tensor source, Padding padding, BorderMode border, int step = 1)
     {
         this.source = source;
         left = padding.Left;
         var shape = source.Shape;
         Height = shape.H + padding.Top + padding.Bottom;
-        Stride = shape.W + padding.Left + padding.Right + Simd.Count;
+        this.step = step;
+        var width = shape.W + padding.Left + padding.Right;
+        stepWidth = (width + step - 1) / step;
+        Stride = (step * stepWidth) + Simd.Count;
         PlaneSize = Height * Stride;
-        Data = new float[checked(shape.N * shape.C * PlaneSize)];
+        Data = new float[checked((shape.N * shape.C * PlaneSize) + PanelSource.Slack)];
         sourceRows = [.. Enumerable.Range(-padding.Top, Height).Select(y => Border.Map(y, shape.H, border))];
         leftColumns = [.. Enumerable.Range(-left, left).Select(x => Border.Map(x, shape.W, border))];
         rightColumns = [.. Enumerable.Range(shape.W, padding.Right).Select(x => Border.Map(x, shape.W, border))];
@@ -43,6 +55,25 @@ internal sealed class PaddedPlanes
     /// <summary>Rows of all padded planes.</summary>
     public int Rows => source.Shape.N * source.Shape.C * Height;
 
+    /// <summary>Where column <paramref name="x"/> of a padded row lies in it.</summary>
+    public int Column(int x) => (x % step * stepWidth) + (x / step);
+
+    /// <summary>For each weight of an output, in their order, where its pixel lies from the first pixel of the window.</summary>
+    public int[] Taps(Conv2D op, Shape weights)
+    {
+        var result = new int[weights.C * weights.H * weights.W];
+        var index = 0;
+        for (var c = 0; c < weights.C; c++)
+        for (var p = 0; p < weights.H; p++)
+        for (var q = 0; q < weights.W; q++)
+        {
+            var (row, column) = op.Flip ? (weights.H - 1 - p, weights.W - 1 - q) : (p, q);
+            result[index++] = (c * PlaneSize) + (row * op.DilationY * Stride) + Column(column * op.DilationX);
+        }
+
+        return result;
+    }
+
     /// <summary>Copies some of the <see cref="Rows"/>.</summary>
     public void Fill(int from, int to)
     {
@@ -53,9 +84,31 @@ internal sealed class PaddedPlanes
             if (sourceRows[y] < 0) continue;
             var x = source.Data.AsSpan(((plane * height) + sourceRows[y]) * width, width);
             var padded = Data.AsSpan(row * Stride, Stride);
+            if (step > 1)
+            {
+                FillStepped(x, padded);
+                continue;
+            }
+
             x.CopyTo(padded[left..]);
             for (var i = 0; i < leftColumns.Length; i++) padded[i] = leftColumns[i] < 0 ? 0 : x[leftColumns[i]];
             for (var i = 0; i < rightColumns.Length; i++) padded[left + width + i] = rightColumns[i] < 0 ? 0 : x[rightColumns[i]];
         }
+    }
+
+    private void FillStepped(ReadOnlySpan<float> x, Span<float> padded)
+    {
+        for (var first = 0; first < step; first++)
+        {
+            var columns = padded.Slice(first * stepWidth, stepWidth);
+            for (var (i, column) = (0, first - left); i < columns.Length; i++, column += step)
+                columns[i] = (uint)column < (uint)x.Length ? x[column] : Outside(x, column);
+        }
+    }
+
+    private float Outside(ReadOnlySpan<float> x, int column)
+    {
+        var (columns, index) = column < 0 ? (leftColumns, column + left) : (rightColumns, column - x.Length);
+        return index < columns.Length && columns[index] >= 0 ? x[columns[index]] : 0;
     }
 }

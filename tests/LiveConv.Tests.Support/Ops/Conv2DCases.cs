@@ -6,7 +6,7 @@ namespace LiveConv.Tests.Support.Ops;
 internal static class Conv2DCases
 {
     public static IEnumerable<OpCase> All =>
-        [.. Sizes, .. Channels, .. Groups, .. Kernels, .. Geometry, .. Borders, .. SpecialValues, .. Epilogues];
+        [.. Sizes, .. Channels, .. Groups, .. Kernels, .. Geometry, .. Borders, .. SpecialValues, .. Epilogues, .. Products];
 
     private static IEnumerable<OpCase> Sizes => Shapes.All.Select((shape, i) =>
         Case($"3×3 of {shape}", new Conv2D { Padding = Padding.Same(3, 3) }, shape, new(2, shape.C, 3, 3), i));
@@ -101,6 +101,20 @@ internal static class Conv2DCases
             new("Conv2D: NaN passes the activation", new Conv2D { Activation = Activation.Relu }, [Values.Uniform(new(1, 3, 3, 7), 242).With((4, float.NaN), (9, float.NegativeInfinity)), Values.Uniform(new(5, 3, 1, 1), 243, 0.25f, 1)], [1]),
             new("Conv2D: NaN passes clamping", new Conv2D { Activation = Activation.Clamp(0, 6) }, [Values.Uniform(new(1, 3, 3, 7), 244).With((4, float.NaN), (9, float.PositiveInfinity)), Values.Uniform(new(5, 3, 1, 1), 245, 0.25f, 1)], [1]),
         ]);
+
+    // Sums longer than a packed panel, pictures of several panels, outputs of several parts: what matrix products are cut into.
+    private static IEnumerable<OpCase> Products =>
+    [
+        Residual("sums of 630, ReLU", new Conv2D { Padding = Padding.Same(3, 3), Activation = Activation.Relu }, new(1, 70, 9, 11), new(13, 70, 3, 3), 250),
+        Residual("1×1, sums of 401", new Conv2D { Activation = Activation.LeakyRelu(0.1f) }, new(2, 401, 5, 7), new(7, 401, 1, 1), 251),
+        Case("picture of many panels", new Conv2D { Padding = Padding.Same(3, 3) }, new(1, 6, 37, 41), new(9, 6, 3, 3), 252, bias: true),
+        Case("7×7, stride 2, many panels", new Conv2D { StrideY = 2, StrideX = 2, Padding = new(3, 3, 3, 3) }, new(1, 3, 61, 67), new(12, 3, 7, 7), 253, bias: true),
+        Case("stride 3×4, dilation 2×3, 2 groups, reflect", Grouped(2) with { StrideY = 3, StrideX = 4, DilationY = 2, DilationX = 3, Padding = new(2, 5, 1, 4), Border = BorderMode.Reflect }, new(2, 12, 19, 43), new(14, 6, 3, 3), 254),
+        Case("150 outputs of 5×7 pixels", new Conv2D { Padding = Padding.Same(3, 3) }, new(1, 9, 5, 7), new(150, 9, 3, 3), 255, bias: true),
+        Case("131 outputs of one pixel", new Conv2D(), new(1, 203, 1, 1), new(131, 203, 1, 1), 256, bias: true),
+        Case("one column", new Conv2D { Padding = new(1, 0, 1, 0) }, new(1, 5, 83, 1), new(6, 5, 3, 1), 257),
+        Case("depthwise, stride 2×3, flip", Grouped(5) with { StrideY = 2, StrideX = 3, Flip = true }, new(1, 5, 13, 41), new(5, 1, 3, 3), 258, bias: true),
+    ];
 
     private static OpCase Residual(string what, Conv2D op, Shape x, Shape weights, int seed)
     {
