@@ -2,7 +2,7 @@
 // min_pool2d: the smallest value of the part of each window that lies inside the picture
 // Threads   one a texel (threads.glsl)
 // Bindings  0 input ro · 1 output wo
-// Defines   FLAT INPUT0 OUTPUT KH KW STRIDE_Y STRIDE_X TOP LEFT
+// Defines   FLAT INPUT0 OUTPUT KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT
 // Reference src/LiveConv.Core/Ops/MinPool2D.cs
 #include "include/elements.glsl"
 
@@ -16,8 +16,8 @@ float value(Place p) {
   int left = p.x * STRIDE_X - LEFT;
   float best = uintBitsToFloat(0x7f800000u);
   for (int i = 0; i < KH * KW; i++) {
-    int row = top + i / KW;
-    int column = left + i % KW;
+    int row = top + i / KW * DILATION_Y;
+    int column = left + i % KW * DILATION_X;
     if (row < 0 || row >= X.height || column < 0 || column >= X.width) continue;
     float pixel = imageLoad(x, elementIndex(X, p.n, p.c, row, column)).r;
     best = pixel < best || isnan(pixel) ? pixel : best;

@@ -21,8 +21,8 @@ internal sealed class PoolCpu : CpuKernel
         this.output = output;
         columnwise = new float[input.Shape.N * input.Shape.C * input.Shape.H * output.Shape.W];
         var padded = op is AveragePool2D { CountIncludePad: true };
-        columnCounts = Counts(output.Shape.W, op.StrideX, op.KernelWidth, op.Padding.Left, op.Padding.Right, input.Shape.W, padded);
-        rowCounts = Counts(output.Shape.H, op.StrideY, op.KernelHeight, op.Padding.Top, op.Padding.Bottom, input.Shape.H, padded);
+        columnCounts = Counts(output.Shape.W, op.StrideX, op.DilationX, op.KernelWidth, op.Padding.Left, op.Padding.Right, input.Shape.W, padded);
+        rowCounts = Counts(output.Shape.H, op.StrideY, op.DilationY, op.KernelHeight, op.Padding.Top, op.Padding.Bottom, input.Shape.H, padded);
     }
 
     public override int Phases => 2;
@@ -46,10 +46,12 @@ internal sealed class PoolCpu : CpuKernel
     }
 
     /// <summary>How many pixels a window has in one dimension.</summary>
-    private static float[] Counts(int places, int stride, int kernel, int before, int after, int size, bool padded) =>
-        [.. Enumerable.Range(0, places).Select(i => (i * stride) - before).Select(start => (float)(padded
-            ? Math.Min(start + kernel, size + after) - start
-            : Math.Min(start + kernel, size) - Math.Max(start, 0)))];
+    private static float[] Counts(int places, int stride, int dilation, int kernel, int before, int after, int size, bool padded) =>
+    [
+        .. Enumerable.Range(0, places).Select(i => (float)Enumerable.Range(0, kernel)
+            .Select(tap => (i * stride) - before + (tap * dilation))
+            .Count(place => padded ? place < size + after : place >= 0 && place < size)),
+    ];
 
     private void AlongRow(int row)
     {
@@ -62,7 +64,7 @@ internal sealed class PoolCpu : CpuKernel
             for (var q = 0; q < op.KernelWidth; q++)
             {
                 // Output j reads x[j + shift], where that lies inside.
-                var shift = q - op.Padding.Left;
+                var shift = (q * op.DilationX) - op.Padding.Left;
                 var (first, last) = (Math.Max(0, -shift), Math.Min(places, width - shift));
                 if (first < last) Include(x[(first + shift)..(last + shift)], y[first..last]);
             }
@@ -73,9 +75,8 @@ internal sealed class PoolCpu : CpuKernel
         for (var j = 0; j < places; j++)
         {
             var start = (j * op.StrideX) - op.Padding.Left;
-            var (first, last) = (Math.Max(0, start), Math.Min(width, start + op.KernelWidth));
             var value = y[j];
-            for (var i = first; i < last; i++)
+            for (var i = start < 0 ? start + ((-start + op.DilationX - 1) / op.DilationX * op.DilationX) : start; i < Math.Min(width, start + (op.KernelWidth * op.DilationX)); i += op.DilationX)
                 value = op switch { MaxPool2D => MathF.Max(value, x[i]), MinPool2D => MathF.Min(value, x[i]), _ => value + x[i] };
             y[j] = value;
         }
@@ -88,8 +89,13 @@ internal sealed class PoolCpu : CpuKernel
         var y = output.Data.AsSpan(row * places, places);
         y.Fill(Neutral);
         var start = (i * op.StrideY) - op.Padding.Top;
-        for (var line = Math.Max(0, start); line < Math.Min(height, start + op.KernelHeight); line++)
+        for (var p = 0; p < op.KernelHeight; p++)
+        {
+            var line = start + (p * op.DilationY);
+            if (line < 0 || line >= height) continue;
             Include(columnwise.AsSpan(((plane * height) + line) * places, places), y);
+        }
+
         if (op is not AveragePool2D) return;
         var rows = rowCounts[i];
         for (var j = 0; j < places; j++) y[j] /= rows * columnCounts[j];

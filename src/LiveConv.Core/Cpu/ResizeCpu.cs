@@ -9,18 +9,21 @@ internal sealed class ResizeCpu : CpuKernel
     private readonly Resize op;
     private readonly Tensor input;
     private readonly Tensor output;
-    private readonly int[] nearest;
-    private readonly (int First, int Second, double Fraction)[] columns;
-    private readonly (int First, int Second, double Fraction)[] rows;
+    private readonly ResizeTaps rows;
+    private readonly ResizeTaps columns;
+    private readonly float[] rowWeights;
+    private readonly float[] columnWeights;
+    private readonly bool hasOutside;
 
     public ResizeCpu(Resize op, Tensor[] inputs, Tensor output)
     {
         this.op = op;
         input = inputs[0];
         this.output = output;
-        nearest = [.. Enumerable.Range(0, op.Width).Select(j => Resize.Nearest(j, input.Shape.W, op.Width))];
-        columns = [.. Enumerable.Range(0, op.Width).Select(j => Resize.Neighbours(j, input.Shape.W, op.Width))];
-        rows = [.. Enumerable.Range(0, op.Height).Select(i => Resize.Neighbours(i, input.Shape.H, op.Height))];
+        (rows, columns) = (ResizeTaps.OfRows(op, input.Shape.H), ResizeTaps.OfColumns(op, input.Shape.W));
+        rowWeights = Array.ConvertAll(rows.Weights, weight => (float)weight);
+        columnWeights = Array.ConvertAll(columns.Weights, weight => (float)weight);
+        hasOutside = columns.Outside.Contains(true);
     }
 
     public override int Rows(int phase) => output.Shape.N * output.Shape.C * op.Height;
@@ -31,27 +34,55 @@ internal sealed class ResizeCpu : CpuKernel
         {
             var (plane, i) = Math.DivRem(row, op.Height);
             var y = output.Data.AsSpan(row * op.Width, op.Width);
-            if (op.Mode == ResizeMode.Nearest)
+            if (rows.Outside[i])
             {
-                var x = Source(plane, Resize.Nearest(i, input.Shape.H, op.Height));
-                for (var j = 0; j < y.Length; j++) y[j] = x[nearest[j]];
+                y.Fill(op.ExtrapolationValue);
+                continue;
             }
-            else
+
+            if (op.Mode == ResizeMode.Nearest) Copy(Source(plane, rows.Sources[i]), y);
+            else if (rows.Count == 2 && columns.Count == 2) Interpolate(plane, i, y);
+            else Sum(plane, i, y);
+            if (!hasOutside) continue;
+            for (var j = 0; j < y.Length; j++)
             {
-                Interpolate(Source(plane, rows[i].First), Source(plane, rows[i].Second), (float)rows[i].Fraction, y);
+                if (columns.Outside[j]) y[j] = op.ExtrapolationValue;
             }
         }
     }
 
-    private void Interpolate(ReadOnlySpan<float> top, ReadOnlySpan<float> bottom, float fractionY, Span<float> y)
+    private void Copy(ReadOnlySpan<float> x, Span<float> y)
     {
+        for (var j = 0; j < y.Length; j++) y[j] = x[columns.Sources[j]];
+    }
+
+    private void Interpolate(int plane, int i, Span<float> y)
+    {
+        var top = Source(plane, rows.Sources[2 * i]);
+        var bottom = Source(plane, rows.Sources[(2 * i) + 1]);
+        var (upperWeight, lowerWeight) = (rowWeights[2 * i], rowWeights[(2 * i) + 1]);
         for (var j = 0; j < y.Length; j++)
         {
-            var (left, right, fraction) = columns[j];
-            var f = (float)fraction;
-            var upper = ((1 - f) * top[left]) + (f * top[right]);
-            var lower = ((1 - f) * bottom[left]) + (f * bottom[right]);
-            y[j] = ((1 - fractionY) * upper) + (fractionY * lower);
+            var (left, right) = (columns.Sources[2 * j], columns.Sources[(2 * j) + 1]);
+            var (leftWeight, rightWeight) = (columnWeights[2 * j], columnWeights[(2 * j) + 1]);
+            var upper = (leftWeight * top[left]) + (rightWeight * top[right]);
+            var lower = (leftWeight * bottom[left]) + (rightWeight * bottom[right]);
+            y[j] = (upperWeight * upper) + (lowerWeight * lower);
+        }
+    }
+
+    private void Sum(int plane, int i, Span<float> y)
+    {
+        y.Clear();
+        for (var p = i * rows.Count; p < (i + 1) * rows.Count; p++)
+        {
+            var x = Source(plane, rows.Sources[p]);
+            for (var j = 0; j < y.Length; j++)
+            {
+                var sum = 0f;
+                for (var q = j * columns.Count; q < (j + 1) * columns.Count; q++) sum += columnWeights[q] * x[columns.Sources[q]];
+                y[j] += rowWeights[p] * sum;
+            }
         }
     }
 

@@ -32,8 +32,8 @@ internal static class Inspector
                 $"{Side(x.H, conv.Padding.Top, conv.Padding.Bottom, w.H, conv.DilationY, conv.StrideY, false, node.Shape.H)}, "
                 + Side(x.W, conv.Padding.Left, conv.Padding.Right, w.W, conv.DilationX, conv.StrideX, false, node.Shape.W),
             PoolOp pool =>
-                $"{Side(x.H, pool.Padding.Top, pool.Padding.Bottom, pool.KernelHeight, 1, pool.StrideY, pool.CeilMode, node.Shape.H)}, "
-                + Side(x.W, pool.Padding.Left, pool.Padding.Right, pool.KernelWidth, 1, pool.StrideX, pool.CeilMode, node.Shape.W),
+                $"{Side(x.H, pool.Padding.Top, pool.Padding.Bottom, pool.KernelHeight, pool.DilationY, pool.StrideY, pool.CeilMode, node.Shape.H)}, "
+                + Side(x.W, pool.Padding.Left, pool.Padding.Right, pool.KernelWidth, pool.DilationX, pool.StrideX, pool.CeilMode, node.Shape.W),
             _ => "",
         };
     }

@@ -27,7 +27,9 @@ internal static class KernelTable
         [nameof(ColorToGray)] = new ElementsKernel("color_to_gray"),
         [nameof(Concat)] = new ConcatKernel(),
         [nameof(Conv2D)] = new Conv2DKernel(),
+        [nameof(DepthToSpace)] = new MovementKernel(),
         [nameof(EdgeThinning)] = new EdgeThinningKernel(),
+        [nameof(Expand)] = new MovementKernel(),
         [nameof(Hysteresis)] = new HysteresisKernel(),
         [nameof(LeakyRelu)] = new UnaryKernel("leaky_relu", (op, defines) => defines.AddArgument("SLOPE", ((LeakyRelu)op).Slope)),
         [nameof(Magnitude)] = new BinaryKernel("magnitude"),
@@ -46,13 +48,17 @@ internal static class KernelTable
         }),
         [nameof(NormalizedCrossCorrelation)] = new NormalizedCrossCorrelationKernel(),
         [nameof(Orientation)] = new BinaryKernel("orientation"),
+        [nameof(Pad)] = new MovementKernel(),
         [nameof(Relu)] = new UnaryKernel("relu"),
         [nameof(Reshape)] = new ReshapeKernel(),
-        [nameof(Resize)] = new ElementsKernel("resize", op => new Defines { { "NEAREST", ((Resize)op).Mode == ResizeMode.Nearest } }),
+        [nameof(Resize)] = new ElementsKernel(
+            "resize", op => new Defines { { "NEAREST", ((Resize)op).Mode == ResizeMode.Nearest } }, op => ((Resize)op).IsHalfPixel),
         [nameof(Sigmoid)] = new UnaryKernel("sigmoid"),
         [nameof(Slice)] = new MovementKernel(),
+        [nameof(SpaceToDepth)] = new MovementKernel(),
         [nameof(Sub)] = new BinaryKernel("sub"),
         [nameof(Tanh)] = new UnaryKernel("tanh"),
+        [nameof(Tile)] = new MovementKernel(),
         [nameof(Transpose)] = new MovementKernel(),
     };
 

@@ -29,6 +29,8 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
         defines.Add("KW", op.KernelWidth);
         defines.Add("STRIDE_Y", op.StrideY);
         defines.Add("STRIDE_X", op.StrideX);
+        defines.Add("DILATION_Y", op.DilationY);
+        defines.Add("DILATION_X", op.DilationX);
         defines.Add("TOP", op.Padding.Top);
         defines.Add("LEFT", op.Padding.Left);
         if (op is AveragePool2D average)
@@ -44,6 +46,6 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
     private static WindowShape Window(PoolOp op) => new(op.KernelHeight, op.KernelWidth, op.Padding);
 
     private bool UsesWindow(PoolOp op) => hasWindow
-        && op is { StrideX: 1, StrideY: 1, CeilMode: false }
+        && op is { StrideX: 1, StrideY: 1, DilationX: 1, DilationY: 1, CeilMode: false }
         && op.KernelHeight * op.KernelWidth <= MostUnrolledTaps;
 }

@@ -51,6 +51,41 @@ public class PoolTests
     }
 
     [Fact]
+    public void Evaluate_Dilated_SkipsPlacesBetween()
+    {
+        Assert.Equal([11, 12], Values(new MaxPool2D { DilationY = 2, DilationX = 2 }, Numbers));
+        Assert.Equal([1, 2], Values(new MinPool2D { DilationY = 2, DilationX = 2 }, Numbers));
+        Assert.Equal([6, 7], Values(new AveragePool2D { DilationY = 2, DilationX = 2 }, Numbers));
+        Assert.Equal([2.5, 6], Values(new AveragePool2D { KernelHeight = 1, DilationX = 2, Padding = new(0, 1, 0, 0), CountIncludePad = true }, Picture(1, 3, 2, 5, 10)));
+    }
+
+    [Fact]
+    public void Evaluate_LpPool_IsTheNormOfEachWindow()
+    {
+        var x = Picture(1, 3, 3, -4, 12);
+        Assert.Equal([7, 16], Values(new LpPool2D(1) { KernelHeight = 1 }, x));
+        Near([5, Math.Sqrt(160)], Values(new LpPool2D(2) { KernelHeight = 1 }, x));
+        Near([Math.Cbrt(91), Math.Cbrt(1792)], Values(new LpPool2D(3) { KernelHeight = 1 }, x));
+    }
+
+    [Fact]
+    public void Evaluate_MaxPoolIndices_AreThoseOfTheWholeInput()
+    {
+        var x = new Tensor(new Shape(1, 2, 2, 3), [1, 5, 2, 4, 3, 6, 9, 7, 7, 7, 8, 8]);
+        Assert.Equal([1, 5, 6, 10], Values(new MaxPoolIndices2D(), x));
+        Assert.Equal([2, 5, 6, 9], Values(new MaxPoolIndices2D { ColumnMajor = true }, x));
+    }
+
+    [Fact]
+    public void Evaluate_Volumes_PoolAcrossPlanes()
+    {
+        var x = new Tensor(new Shape(1, 1, 2, 1, 3), [1, 2, 3, 4, 8, 6]);
+        Assert.Equal([4, 8, 6], Values(new MaxPool3D { Kernel = new(2, 1, 1) }, x));
+        Assert.Equal([2.5, 5, 4.5], Values(new AveragePool3D { Kernel = new(2, 1, 1) }, x));
+        Assert.Equal([3.75, 4.75], Values(new AveragePool3D { Kernel = new(2, 1, 2) }, x));
+    }
+
+    [Fact]
     public void InferShape_PaddingAsLargeAsTheWindow_IsRefused() =>
         Assert.Equal("MaxPool2D has a padding as large as its 2×2 window; it must be smaller", Refusal(new MaxPool2D { Padding = new(2, 0, 0, 0) }, new Shape(1, 1, 5, 7)));
 

@@ -22,6 +22,9 @@ internal static class MaxPool2DCases
         OpCase.Of(new MaxPool2D { KernelHeight = 15, KernelWidth = 15, Padding = Padding.Same(15, 15) }, "window larger than the picture", Values.Uniform(new Shape(1, 1, 5, 7), 1731)),
         OpCase.Of(new MaxPool2D { KernelHeight = 2, KernelWidth = 2, Padding = new(1, 1, 1, 1) }, "zero would win in the padding", Values.Uniform(new Shape(1, 5, 3, 5), 1732, -9, -5)),
         OpCase.Of(new MaxPool2D { KernelHeight = 3, KernelWidth = 3, Padding = Padding.Same(3, 3) }, "NaN and infinities", Values.Uniform(new Shape(1, 2, 9, 9), 1733).With((0, float.NaN), (40, float.NaN), (8, float.PositiveInfinity), (76, float.NegativeInfinity), (120, float.PositiveInfinity))),
+        OpCase.Of(new MaxPool2D { KernelHeight = 3, KernelWidth = 2, DilationY = 2, DilationX = 3 }, "dilated", Values.Uniform(new Shape(2, 5, 11, 13), 1740)),
+        OpCase.Of(new MaxPool2D { KernelHeight = 2, KernelWidth = 3, DilationY = 3, DilationX = 2, StrideY = 2, StrideX = 3, Padding = new(2, 3, 1, 1) }, "dilated with padding and stride", Values.Uniform(new Shape(1, 9, 11, 13), 1741, -9, -5)),
+        OpCase.Of(new MaxPool2D { KernelHeight = 3, KernelWidth = 3, DilationY = 2, DilationX = 1, StrideY = 2, StrideX = 2, CeilMode = true }, "dilated, ceil mode", Values.Uniform(new Shape(1, 3, 10, 8), 1742)),
     ];
 
     private static MaxPool2D Same3 => new() { KernelHeight = 3, KernelWidth = 3, Padding = Padding.Same(3, 3) };
