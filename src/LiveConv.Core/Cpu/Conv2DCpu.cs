@@ -45,7 +45,7 @@ internal sealed class Conv2DCpu : CpuKernel
 
     /// <summary>The kernel that suits a convolution.</summary>
     public static CpuKernel Create(Conv2D op, Tensor[] inputs, Tensor output) => Conv2DProductCpu.Suits(op, inputs[1].Shape)
-        ? new Conv2DProductCpu(op, inputs, output, TiledProducts.Best)
+        ? new Conv2DProductCpu(op, inputs, output, ProductKernels.Best)
         : new Conv2DCpu(op, inputs, output);
 
     public override int Phases => 2;

@@ -18,7 +18,7 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
     private const int LeastRows = 64;
 
     private readonly Conv2D op;
-    private readonly ITiledProduct product;
+    private readonly IProductKernels product;
     private readonly float[] weights;
     private readonly float[]? bias;
     private readonly float[]? residual;
@@ -34,7 +34,7 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
     private readonly int rowsOfPart;
     private readonly int rowParts;
 
-    public Conv2DProductCpu(Conv2D op, Tensor[] inputs, Tensor output, ITiledProduct product)
+    public Conv2DProductCpu(Conv2D op, Tensor[] inputs, Tensor output, IProductKernels product)
     {
         this.op = op;
         this.product = product;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LiveConv.Reference;
 using LiveConv.Tensors;
 
@@ -42,25 +43,43 @@ public sealed record Gemm : Op
 
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
     {
-        var (a, b) = (inputs[0], inputs[1]);
         var (rows, columns) = (output.Shape[0], output.Shape[1]);
-        var depth = a.Shape[TransposeA ? 0 : 1];
-        var c = inputs.Length == 3 ? inputs[2] : null;
-        var ofC = c is null ? null : new Broadcast(c.Shape, output.Shape);
-        for (var i = 0; i < rows; i++)
-        for (var j = 0; j < columns; j++)
+        var depth = inputs[0].Shape[TransposeA ? 0 : 1];
+        output.Clear();
+        if (inputs[0].Type == ElementType.Int64)
+            MatrixSums.Evaluate(ViewA(inputs[0].Integers, rows, depth), ViewB(inputs[1].Integers, columns, depth), rows, columns, depth, output.Values, output.Bounds, 0);
+        else
+            MatrixSums.Evaluate(ViewA(inputs[0].Data, rows, depth), ViewB(inputs[1].Data, columns, depth), rows, columns, depth, output.Values, output.Bounds, 0);
+        var added = inputs.Length == 3 ? inputs[2] : null;
+        var ofAdded = added is null ? null : new Broadcast(added.Shape, output.Shape);
+        for (var i = 0; i < output.Shape.Count; i++)
         {
-            double sum = 0, magnitude = 0;
-            for (var k = 0; k < depth; k++)
-            {
-                var product = a.Value(TransposeA ? (k * rows) + i : (i * depth) + k) * b.Value(TransposeB ? (j * depth) + k : (k * columns) + j);
-                sum += product;
-                magnitude += Math.Abs(product);
-            }
-
-            var added = c is null ? 0 : Beta * c.Value(ofC!.Source((i * columns) + j));
-            var bound = Rounding.Sum(depth + 3, (Math.Abs(Alpha) * magnitude) + Math.Abs(added)) + (Math.Abs(Alpha) * Rounding.Sum(depth, 0));
-            output.Set((i * columns) + j, (Alpha * sum) + added, a.Type == ElementType.Int64 ? 0 : bound);
+            var (value, bound) = Finish(output.Values[i], output.Bounds[i], added is null ? 0 : added.Value(ofAdded!.Source(i)), depth, inputs[0].Type);
+            output.Set(i, value, bound);
         }
     }
+
+    public override (double Value, double Bound)? EvaluateElement(Tensor[] inputs, Shape output, int index)
+    {
+        var (i, j) = Math.DivRem(index, output[1]);
+        var depth = inputs[0].Shape[TransposeA ? 0 : 1];
+        var (sum, magnitude) = inputs[0].Type == ElementType.Int64
+            ? MatrixSums.Element(ViewA(inputs[0].Integers, output[0], depth), ViewB(inputs[1].Integers, output[1], depth), i, j, depth)
+            : MatrixSums.Element(ViewA(inputs[0].Data, output[0], depth), ViewB(inputs[1].Data, output[1], depth), i, j, depth);
+        var added = inputs.Length == 3 ? inputs[2].Value(new Broadcast(inputs[2].Shape, output).Source(index)) : 0;
+        return Finish(sum, magnitude, added, depth, inputs[0].Type);
+    }
+
+    private (double Value, double Bound) Finish(double sum, double magnitude, double c, int depth, ElementType type)
+    {
+        var added = Beta * c;
+        var bound = Rounding.Sum(depth + 3, (Math.Abs(Alpha) * magnitude) + Math.Abs(added)) + (Math.Abs(Alpha) * Rounding.Sum(depth, 0));
+        return ((Alpha * sum) + added, type == ElementType.Int64 ? 0 : bound);
+    }
+
+    private MatrixView<T> ViewA<T>(T[] data, int rows, int depth)
+        where T : struct, INumber<T> => TransposeA ? new(data, 0, 1, rows) : new(data, 0, depth, 1);
+
+    private MatrixView<T> ViewB<T>(T[] data, int columns, int depth)
+        where T : struct, INumber<T> => TransposeB ? new(data, 0, 1, depth) : new(data, 0, columns, 1);
 }

@@ -35,26 +35,40 @@ public sealed record MatMul : Op
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
     {
         var (a, b) = (inputs[0], inputs[1]);
-        var (left, right) = (AsMatrix(a.Shape, row: true), AsMatrix(b.Shape, row: false));
-        var (rows, depth, columns) = (left[left.Rank - 2], left[left.Rank - 1], right[right.Rank - 1]);
-        var batch = Broadcast.Together(Name, Batch(left), Batch(right));
-        var (fromA, fromB) = (Offsets(Batch(left), batch, rows * depth), Offsets(Batch(right), batch, depth * columns));
+        var (rows, depth, columns, ofA, ofB) = Geometry(a.Shape, b.Shape);
         var exact = a.Type == ElementType.Int64;
-        var index = 0;
-        for (var n = 0; n < batch.Count; n++)
-        for (var i = 0; i < rows; i++)
-        for (var j = 0; j < columns; j++)
+        output.Clear();
+        for (var n = 0; n < ofA.Length; n++)
         {
-            double sum = 0, magnitude = 0;
-            for (var k = 0; k < depth; k++)
-            {
-                var product = a.Value(fromA[n] + (i * depth) + k) * b.Value(fromB[n] + (k * columns) + j);
-                sum += product;
-                magnitude += Math.Abs(product);
-            }
-
-            output.Set(index++, sum, exact ? 0 : Rounding.Sum(depth, magnitude));
+            var first = n * rows * columns;
+            if (exact)
+                MatrixSums.Evaluate<long>(new(a.Integers, ofA[n], depth, 1), new(b.Integers, ofB[n], columns, 1), rows, columns, depth, output.Values, output.Bounds, first);
+            else
+                MatrixSums.Evaluate<float>(new(a.Data, ofA[n], depth, 1), new(b.Data, ofB[n], columns, 1), rows, columns, depth, output.Values, output.Bounds, first);
         }
+
+        for (var i = 0; i < output.Shape.Count; i++) output.Bounds[i] = exact ? 0 : Rounding.Sum(depth, output.Bounds[i]);
+    }
+
+    public override (double Value, double Bound)? EvaluateElement(Tensor[] inputs, Shape output, int index)
+    {
+        var (a, b) = (inputs[0], inputs[1]);
+        var (rows, depth, columns, ofA, ofB) = Geometry(a.Shape, b.Shape);
+        var (n, place) = Math.DivRem(index, rows * columns);
+        var (i, j) = Math.DivRem(place, columns);
+        if (a.Type == ElementType.Int64)
+            return (MatrixSums.Element<long>(new(a.Integers, ofA[n], depth, 1), new(b.Integers, ofB[n], columns, 1), i, j, depth).Sum, 0);
+        var (sum, magnitude) = MatrixSums.Element<float>(new(a.Data, ofA[n], depth, 1), new(b.Data, ofB[n], columns, 1), i, j, depth);
+        return (sum, Rounding.Sum(depth, magnitude));
+    }
+
+    /// <summary>Sizes of each product, and where each one's matrices begin.</summary>
+    public static (int Rows, int Depth, int Columns, int[] OffsetsOfA, int[] OffsetsOfB) Geometry(Shape a, Shape b)
+    {
+        var (left, right) = (AsMatrix(a, row: true), AsMatrix(b, row: false));
+        var (rows, depth, columns) = (left[left.Rank - 2], left[left.Rank - 1], right[right.Rank - 1]);
+        var batch = Broadcast.Together(nameof(MatMul), Batch(left), Batch(right));
+        return (rows, depth, columns, Offsets(Batch(left), batch, rows * depth), Offsets(Batch(right), batch, depth * columns));
     }
 
     /// <summary>The shape with the axis that a vector lacks: the last two axes are rows and columns.</summary>

@@ -13,6 +13,13 @@ public sealed class ReferenceOutput(Shape shape)
     /// <summary>The largest absolute error that a correct float32 kernel can make, row-major; 0 means bit-exact.</summary>
     public double[] Bounds { get; } = new double[shape.Count];
 
+    /// <summary>Zeros everywhere, for ops that sum in place.</summary>
+    public void Clear()
+    {
+        Array.Clear(Values);
+        Array.Clear(Bounds);
+    }
+
     public void Set(int index, double value, double bound)
     {
         Values[index] = value;

@@ -16,7 +16,7 @@ public class Conv2DProductCpuTests
         {
             var data = new TheoryData<string, int>();
             foreach (var item in OpCases.All.Where(item => item.Op is Conv2D conv && Conv2DProductCpu.Suits(conv, item.Inputs[1].Shape)))
-                for (var width = 0; width < TiledProducts.All.Count; width++) data.Add(item.Name, width);
+                for (var width = 0; width < ProductKernels.All.Count; width++) data.Add(item.Name, width);
             return data;
         }
     }
@@ -29,7 +29,7 @@ public class Conv2DProductCpuTests
         var output = new ReferenceOutput(item.Op.InferShape([.. item.Inputs.Select(input => input.Shape)]));
         item.Op.Evaluate(item.Inputs, output);
         var actual = new Tensor(output.Shape, [.. Enumerable.Repeat(float.NaN, output.Shape.Count)]);
-        var kernel = new Conv2DProductCpu((Conv2D)item.Op, item.Inputs, actual, TiledProducts.All[width]);
+        var kernel = new Conv2DProductCpu((Conv2D)item.Op, item.Inputs, actual, ProductKernels.All[width]);
         for (var phase = 0; phase < kernel.Phases; phase++) kernel.Run(phase, 0, kernel.Rows(phase));
         var comparison = ErrorBound.Check(actual, output, kernel.ErrorFactor);
         Assert.True(comparison.Passed, comparison.ToString());

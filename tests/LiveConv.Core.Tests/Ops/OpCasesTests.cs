@@ -33,6 +33,30 @@ public class OpCasesTests
         Assert.True(comparison.Passed, comparison.ToString());
     }
 
+    [Theory]
+    [MemberData(nameof(OpCases.Names), MemberType = typeof(OpCases))]
+    public void EvaluateElement_OfOpsThatHaveIt_AgreesWithTheWhole(string name)
+    {
+        var item = OpCases.Find(name);
+        var shape = item.Op.InferShape([.. item.Inputs.Select(input => input.Shape)]);
+        if (shape.Count == 0 || item.Op.EvaluateElement(item.Inputs, shape, 0) is null) return;
+        var output = new ReferenceOutput(shape);
+        item.Op.Evaluate(item.Inputs, output);
+        for (var i = 0; i < shape.Count; i += 1 + (shape.Count / 500))
+            Assert.Equal((output.Values[i], output.Bounds[i]), item.Op.EvaluateElement(item.Inputs, shape, i)!.Value);
+    }
+
+    [Theory]
+    [InlineData(nameof(Conv2D))]
+    [InlineData(nameof(ConvTranspose2D))]
+    [InlineData(nameof(Gemm))]
+    [InlineData(nameof(MatMul))]
+    public void EvaluateElement_OfLongSums_IsThere(string op)
+    {
+        var item = OpCases.All.First(item => item.Op.Name == op);
+        Assert.NotNull(item.Op.EvaluateElement(item.Inputs, item.Op.InferShape([.. item.Inputs.Select(input => input.Shape)]), 0));
+    }
+
     /// <summary>A bound that lets everything pass checks nothing: values off by a hundredth (by 1, where they are whole) must be outside.</summary>
     [Theory]
     [MemberData(nameof(OpCases.Names), MemberType = typeof(OpCases))]

@@ -8,7 +8,7 @@ namespace LiveConv.Cpu.Products;
 /// which the columns are packed in panels that stay in the first-level cache while all rows pass by. How a product is cut
 /// into parts doesn't change any sum.
 /// </summary>
-internal sealed unsafe class TiledProduct<V> : ITiledProduct
+internal sealed unsafe class TiledProduct<V> : IProductKernels
     where V : struct, IFloatVector<V>
 {
     /// <summary>A panel of 192 × 3 vectors is 36 KiB with AVX-512, 18 KiB with AVX2.</summary>
@@ -44,6 +44,11 @@ internal sealed unsafe class TiledProduct<V> : ITiledProduct
             }
         }
     }
+
+    public void Dots(float* matrix, float* vector, int rows, int depth, float* y) => MatrixVector<V>.Dots(matrix, vector, rows, depth, y);
+
+    public void WeightedSum(float* matrix, nint stride, float* vector, int columns, int depth, float* y) =>
+        MatrixVector<V>.WeightedSum(matrix, stride, vector, columns, depth, y);
 
     /// <summary>Three vectors, but two and two rather than three and one, whose four sums would wait for each other.</summary>
     private static int TileVectors(int columns)

@@ -11,7 +11,12 @@ internal static class LinearLayer
     public static bool TryFold(FusionNode node, FusionNode layer, double[]? scale, double[]? shift)
     {
         if (scale is null || shift is null || layer.Readers != 1 || node.Shape != layer.Shape) return false;
-        return layer.Op is Conv2D { HasResidual: false, Activation.Kind: ActivationKind.None } conv && TryFold(node, layer, conv, scale, shift);
+        return layer.Op switch
+        {
+            Conv2D { HasResidual: false, Activation.Kind: ActivationKind.None } conv => TryFold(node, layer, conv, scale, shift),
+            Gemm gemm => TryFold(node, layer, gemm, scale, shift),
+            _ => false,
+        };
     }
 
     private static bool TryFold(FusionNode node, FusionNode layer, Conv2D conv, double[] scale, double[] shift)
@@ -20,16 +25,44 @@ internal static class LinearLayer
         var bias = layer.Inputs.Length == 3 ? layer.Inputs[2].Constant?.Data : new float[scale.Length];
         if (bias is null) return false;
         var perChannel = weights.Data.Length / scale.Length;
-        var foldedWeights = new Tensor(weights.Shape);
-        for (var i = 0; i < foldedWeights.Data.Length; i++) foldedWeights.Data[i] = (float)(weights.Data[i] * scale[i / perChannel]);
-        var foldedBias = new Tensor(new Shape(bias.Length));
-        for (var m = 0; m < bias.Length; m++) foldedBias.Data[m] = (float)((bias[m] * scale[m]) + shift[m]);
-        if (!foldedWeights.Data.All(float.IsFinite) || !foldedBias.Data.All(float.IsFinite)) return false;
-        node.Replace(
+        return Replace(
+            node,
+            layer,
             conv,
-            layer.Inputs[0],
-            FusionNode.OfConstant(layer.Inputs[1].Name, foldedWeights),
-            FusionNode.OfConstant(BiasName(layer), foldedBias));
+            Scaled(weights, scale, i => i / perChannel),
+            Fold(new Shape(bias.Length), m => (bias[m] * scale[m]) + shift[m]));
+    }
+
+    /// <summary>Alpha·A·B + Beta·C: B is scaled, and C, with Beta in it, becomes a row.</summary>
+    private static bool TryFold(FusionNode node, FusionNode layer, Gemm gemm, double[] scale, double[] shift)
+    {
+        if (layer.Inputs[1].Constant is not { } weights) return false;
+        var bias = layer.Inputs.Length == 3 ? ChannelValues.Of(layer.Inputs[2].Constant, layer.Shape) : new double[scale.Length];
+        if (bias is null) return false;
+        var (columns, depth) = (scale.Length, weights.Data.Length / scale.Length);
+        return Replace(
+            node,
+            layer,
+            gemm with { Beta = 1 },
+            Scaled(weights, scale, i => gemm.TransposeB ? i / depth : i % columns),
+            Fold(new Shape(columns), j => (gemm.Beta * bias[j] * scale[j]) + shift[j]));
+    }
+
+    /// <summary>The weights with each channel scaled; themselves where no scale changes anything.</summary>
+    private static Tensor Scaled(Tensor weights, double[] scale, Func<int, int> channel) =>
+        scale.All(value => value == 1) ? weights : Fold(weights.Shape, i => weights.Data[i] * scale[channel(i)]);
+
+    private static Tensor Fold(Shape shape, Func<int, double> value)
+    {
+        var tensor = new Tensor(shape);
+        for (var i = 0; i < tensor.Data.Length; i++) tensor.Data[i] = (float)value(i);
+        return tensor;
+    }
+
+    private static bool Replace(FusionNode node, FusionNode layer, Op op, Tensor weights, Tensor bias)
+    {
+        if (!weights.Data.All(float.IsFinite) || !bias.Data.All(float.IsFinite)) return false;
+        node.Replace(op, layer.Inputs[0], FusionNode.OfConstant(layer.Inputs[1].Name, weights), FusionNode.OfConstant(BiasName(layer), bias));
         return true;
     }
 

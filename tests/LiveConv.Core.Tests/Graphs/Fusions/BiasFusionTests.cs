@@ -22,6 +22,22 @@ public class BiasFusionTests
         }
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void Apply_NormalisationAndOffsetAfterAMatrixProduct_GivesTheSameValues(bool transposed, bool bias)
+    {
+        var net = new NetBuilder();
+        var x = net.Add("flat", new Reshape(new Shape(2, 189)), net.Input());
+        var w = net.Constant("w", transposed ? new Shape(11, 189) : new Shape(189, 11));
+        var op = new Gemm { TransposeB = transposed, Alpha = 0.5f, Beta = -2 };
+        var g = bias ? net.Add("g", op, x, w, net.Constant("b", new Shape(1, 11))) : net.Add("g", op, x, w);
+        var y = net.Add("y", new Sub(), net.Constant("k", new Shape(11)), net.BatchNormalization("n", g));
+        Assert.Equal("flat: Reshape, y: Gemm", FusionCheck.Layers(FusionCheck.Verify(net.Build(y))));
+    }
+
     [Fact]
     public void Apply_WeightsThatTwoConvolutionsShare_AreFoldedForOneOnly()
     {

@@ -41,5 +41,5 @@ internal static class FusionCheck
 
     /// <summary>The bound of n products is (n + 2)·u·Σ|x·w|; each rounded weight adds u·|x·w|.</summary>
     private static double WithRoundedWeights(Node layer) =>
-        layer.Op is Conv2D ? 1 + (1.0 / ((layer.MultiplyAdds / Math.Max(1, layer.Shape.Count)) + 3)) : 1;
+        layer.Op is Conv2D or Gemm ? 1 + (1.0 / ((layer.MultiplyAdds / Math.Max(1, layer.Shape.Count)) + 3)) : 1;
 }

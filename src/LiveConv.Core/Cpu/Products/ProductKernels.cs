@@ -4,13 +4,13 @@ using LiveConv.Cpu.Vectors;
 namespace LiveConv.Cpu.Products;
 
 /// <summary>The product kernel for this machine.</summary>
-internal static class TiledProducts
+internal static class ProductKernels
 {
-    public static ITiledProduct Best { get; } =
+    public static IProductKernels Best { get; } =
         Vector512.IsHardwareAccelerated ? new TiledProduct<Float512>()
         : Vector256.IsHardwareAccelerated ? new TiledProduct<Float256>()
         : new TiledProduct<Float128>();
 
     /// <summary>The kernels of all widths; what the machine lacks is emulated.</summary>
-    public static IReadOnlyList<ITiledProduct> All { get; } = [new TiledProduct<Float128>(), new TiledProduct<Float256>(), new TiledProduct<Float512>()];
+    public static IReadOnlyList<IProductKernels> All { get; } = [new TiledProduct<Float128>(), new TiledProduct<Float256>(), new TiledProduct<Float512>()];
 }
