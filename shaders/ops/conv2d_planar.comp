@@ -1,15 +1,18 @@
 #version 430
 // conv2d_planar: convolution of pictures at stride 1; an invocation loads each pixel once for ROWS rows of 4 columns
 // Threads   x = texel column, y = block of ROWS rows, z = output plane
-// Bindings  0 input ro (margin filled) · 1 weight and bias ro · 2 output wo
-// Defines   INPUT0 OUTPUT GROUPS CHANNELS KH KW TOP LEFT LEFT_TEXELS SPAN ROWS WEIGHTS ROLLED
+// Bindings  0 input ro (margin filled) · 1 weight and bias ro · 2 residual ro · 3 output wo
+// Defines   INPUT0 INPUT3 OUTPUT GROUPS CHANNELS KH KW TOP LEFT LEFT_TEXELS SPAN ROWS WEIGHTS ROLLED RESIDUAL ACTIVATION
 // Reference src/LiveConv.Core/Ops/Conv2D.cs
 #include "include/tensor.glsl"
+#include "include/arguments.glsl"
+#include "include/activation.glsl"
 
 layout(local_size_x = 64) in;
 layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
 layout(binding = 1, std140) uniform Weights { vec4 w[WEIGHTS]; };  // .x: M×C×KH×KW, then M of bias
-layout(binding = 2, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 2, rgba32f) readonly uniform imageBuffer residual;
+layout(binding = 3, std430) writeonly buffer Output { vec4 y[]; };
 
 const Tensor X = Tensor(INPUT0);
 const Tensor Y = Tensor(OUTPUT);
@@ -63,5 +66,10 @@ void main() {
     accumulate(sum, texelIndex(X, first + c, row - TOP, column - LEFT_TEXELS), (m * CHANNELS + c) * KH * KW);
 #endif
 
-  for (int r = 0; r < ROWS; r++) y[texelIndex(Y, plane, row + r, column)] = sum[r];
+  for (int r = 0; r < ROWS; r++) {
+#if RESIDUAL
+    sum[r] += imageLoad(residual, texelIndex(Tensor(INPUT3), plane, row + r, column));
+#endif
+    y[texelIndex(Y, plane, row + r, column)] = activate(sum[r]);
+  }
 }

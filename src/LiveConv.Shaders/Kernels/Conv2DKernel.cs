@@ -18,13 +18,14 @@ internal sealed class Conv2DKernel : Kernel
     {
         Planar,
         Packed,
+        Depthwise,
         General,
     }
 
     public override bool Supports(Node node) =>
-        node.Op is Conv2D { HasResidual: false, Activation.Kind: ActivationKind.None } && node.Inputs.Skip(1).All(input => input.Constant is not null);
+        node.Inputs.Skip(1).Take(2).All(input => input.Constant is not null) && 4 * node.Inputs[1].Shape.H * node.Inputs[1].Shape.W <= MostRounds;
 
-    public override bool ReadsTensor(Node node, int input) => input == 0;
+    public override bool ReadsTensor(Node node, int input) => input is 0 or 3;
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout)
     {
@@ -38,14 +39,17 @@ internal sealed class Conv2DKernel : Kernel
     {
         var op = (Conv2D)k.Node.Op;
         var weights = op.Flip ? Turned(k.Constant(1)) : k.Constant(1);
-        var bias = k.Node.Inputs.Length == 3 ? k.Constant(2).Data : new float[weights.Shape.N];
+        var bias = k.Node.Inputs.Length > 2 ? k.Constant(2).Data : new float[weights.Shape.N];
         switch (Choose(k.Node, node => node == k.Node ? k.Output.Layout : k.Input(0).Layout))
         {
             case Formulation.Planar when 16 * (weights.Shape.Count + bias.Length) <= k.MaxUniformBlockBytes:
                 Planar(k, op, weights, bias);
                 break;
             case Formulation.Packed:
-                Packed(k, op, weights, bias);
+                PackedConvolution.Build(k, op, weights, bias);
+                break;
+            case Formulation.Depthwise:
+                PackedConvolution.BuildDepthwise(k, op, weights, bias);
                 break;
             default:
                 General(k, op, weights, bias);
@@ -58,10 +62,16 @@ internal sealed class Conv2DKernel : Kernel
         var op = (Conv2D)node.Op;
         var (x, w) = (node.Inputs[0], node.Inputs[1].Shape);
         var (from, to) = (layout(x), layout(node));
-        if (from == TensorLayout.Planar && to == TensorLayout.Planar
-            && op is { StrideX: 1, StrideY: 1, DilationX: 1, DilationY: 1 } && op.Padding.Left < w.W && op.Padding.Top < w.H)
-            return Formulation.Planar;
-        return from == TensorLayout.Packed && to == TensorLayout.Packed && op.Groups == 1 && w.W <= 7
+        if (from != to) return Formulation.General;
+        if (from == TensorLayout.Planar)
+        {
+            return op is { StrideX: 1, StrideY: 1, DilationX: 1, DilationY: 1 } && op.Padding.Left < w.W && op.Padding.Top < w.H
+                ? Formulation.Planar
+                : Formulation.General;
+        }
+
+        if (op.Groups > 1 && op.Groups == x.Shape.C && op.Groups == w.N && w.W <= 7) return Formulation.Depthwise;
+        return (op.Groups == 1 || (w.C % 4 == 0 && w.N / op.Groups % 4 == 0)) && (w.C + 3) / 4 * w.H * w.W <= MostRounds
             ? Formulation.Packed
             : Formulation.General;
     }
@@ -78,88 +88,64 @@ internal sealed class Conv2DKernel : Kernel
         for (var i = 0; i < weights.Data.Length; i++) uniform[4 * i] = weights.Data[i];
         for (var i = 0; i < bias.Length; i++) uniform[4 * (weights.Data.Length + i)] = bias[i];
 
-        var defines = k.Tensors();
+        var defines = new Defines { { "INPUT0", k.Input(0).Define }, { "OUTPUT", k.Output.Define } };
         defines.Add(new WindowShape(kh, kw, op.Padding).Defines(TensorLayout.Planar, Rows));
         defines.Add("GROUPS", op.Groups);
         defines.Add("CHANNELS", weights.Shape.C);
         defines.Add("WEIGHTS", weights.Data.Length + bias.Length);
         defines.Add("ROLLED", rolled ? 1 : 0);
+        Epilogue.Add(op.Activation, defines);
         k.OverOutput(
             "conv2d_planar",
             defines,
             Rows,
             Binding.Texels(0, k.Input(0).Buffer),
             Binding.Uniform(1, k.Buffer(uniform)),
-            Binding.Storage(2, k.Output.Buffer));
-    }
-
-    private static void Packed(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
-    {
-        var shape = weights.Shape;
-        var (inputs, outputs, taps) = ((shape.C + 3) / 4, (shape.N + 3) / 4, shape.H * shape.W);
-        var packed = new float[outputs * inputs * taps * 16];
-        for (var m = 0; m < shape.N; m++)
-        for (var c = 0; c < shape.C; c++)
-        for (var tap = 0; tap < taps; tap++)
-        {
-            var matrix = ((((m / 4 * inputs) + (c / 4)) * taps) + tap) * 16;
-            packed[matrix + (c % 4 * 4) + (m % 4)] = weights.Data[(((m * shape.C) + c) * taps) + tap];
-        }
-
-        var width = k.Output.Shape.W;
-        var pixels = width % 7 == 0 ? 7 : Math.Min(8, width);
-        k.FillMargin(0, op.Border);
-        var defines = k.Tensors();
-        defines.Add(Geometry(op, shape));
-        defines.Add("PIXELS", pixels);
-        k.Add(
-            "conv2d_packed",
-            defines,
-            (width + pixels - 1) / pixels * k.Output.Shape.H,
-            1,
-            k.Output.Shape.N * ((outputs + 1) / 2),
-            Binding.Texels(0, k.Input(0).Buffer),
-            Binding.Texels(1, k.Buffer(packed)),
-            Binding.Texels(2, k.Buffer(bias)),
+            Binding.Texels(2, Epilogue.AddResidual(k, op.HasResidual, defines)),
             Binding.Storage(3, k.Output.Buffer));
     }
 
     private static void General(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
     {
-        var rounds = weights.Shape.C * weights.Shape.H * weights.Shape.W;
-        if (4 * rounds > MostRounds)
+        var shape = weights.Shape;
+        var most = Math.Max(1, MostRounds / (4 * shape.H * shape.W));
+        var (weightBuffer, biasBuffer) = (k.Buffer(weights.Data), k.Buffer(bias));
+        for (var first = 0; first < shape.C; first += most)
         {
-            throw new NotSupportedException(
-                $"layer '{k.Node.Name}' (Conv2D): sums of {rounds} products in this geometry are more than the gl backend computes; use --backend cpu");
+            var defines = KernelBuilder.Sized(k.Output, k.Input(0));
+            AddGeometry(defines, op, shape);
+            defines.AddArgument("KW", shape.W);
+            defines.AddArgument("STRIDE_X", op.StrideX);
+            defines.AddArgument("DILATION_X", op.DilationX);
+            defines.AddArgument("GROUP_OUTPUTS", shape.N / op.Groups);
+            defines.AddArgument("CHANNELS", shape.C);
+            defines.AddArgument("FIRST", first);
+            defines.AddArgument("COUNT", Math.Min(most, shape.C - first));
+            defines.Add("FINISHED", first + most >= shape.C);
+            defines.Add("BORDER", (int)op.Border);
+            Epilogue.Add(op.Activation, defines);
+            k.Over(
+                k.Output,
+                "conv2d",
+                defines,
+                1,
+                Binding.Values(0, k.Input(0).Buffer),
+                Binding.Values(1, weightBuffer),
+                Binding.Values(2, biasBuffer),
+                Binding.Values(3, Epilogue.AddResidual(k, op.HasResidual, defines)),
+                Binding.Storage(4, k.Output.Buffer));
         }
-
-        var defines = k.Tensors();
-        defines.Add(Geometry(op, weights.Shape));
-        defines.Add("GROUPS", op.Groups);
-        defines.Add("CHANNELS", weights.Shape.C);
-        defines.Add("BORDER", (int)op.Border);
-        k.Over(
-            k.Output,
-            "conv2d",
-            defines,
-            1,
-            Binding.Values(0, k.Input(0).Buffer),
-            Binding.Values(1, k.Buffer(weights.Data)),
-            Binding.Values(2, k.Buffer(bias)),
-            Binding.Storage(3, k.Output.Buffer));
     }
 
-    private static Defines Geometry(Conv2D op, Shape weights) => new()
+    /// <summary>What no shader needs when it is compiled.</summary>
+    internal static void AddGeometry(Defines defines, Conv2D op, Shape weights)
     {
-        { "KH", weights.H },
-        { "KW", weights.W },
-        { "STRIDE_Y", op.StrideY },
-        { "STRIDE_X", op.StrideX },
-        { "DILATION_Y", op.DilationY },
-        { "DILATION_X", op.DilationX },
-        { "TOP", op.Padding.Top },
-        { "LEFT", op.Padding.Left },
-    };
+        defines.AddArgument("KH", weights.H);
+        defines.AddArgument("STRIDE_Y", op.StrideY);
+        defines.AddArgument("DILATION_Y", op.DilationY);
+        defines.AddArgument("TOP", op.Padding.Top);
+        defines.AddArgument("LEFT", op.Padding.Left);
+    }
 
     // True convolution is cross-correlation with the kernel turned by 180°.
     private static Tensor Turned(Tensor weights)

@@ -7,7 +7,14 @@ namespace LiveConv.Shaders.Kernels;
 internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
 {
     private const int MostUnrolledTaps = 64;
+    private const int MostRounds = 65_000;
     private const int Rows = 4;
+
+    public override bool Supports(Node node)
+    {
+        var op = (PoolOp)node.Op;
+        return (long)op.KernelHeight * op.KernelWidth * (op is LpPool2D norm ? norm.P : 1) <= MostRounds;
+    }
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) =>
         UsesWindow((PoolOp)node.Op) ? Window((PoolOp)node.Op).Margin : (0, 0);
@@ -15,32 +22,33 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
     public override void Build(KernelBuilder k)
     {
         var op = (PoolOp)k.Node.Op;
-        var defines = k.Tensors();
         if (UsesWindow(op))
         {
             // Repeating the edge never changes the extreme of a window that holds it.
             k.FillMargin(0, BorderMode.Replicate);
-            defines.Add(Window(op).Defines(k.Output.Layout, Rows));
-            k.OverOutput($"{shader}_window", defines, Rows, Binding.Texels(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+            var window = k.Tensors();
+            window.Add(Window(op).Defines(k.Output.Layout, Rows));
+            k.OverOutput($"{shader}_window", window, Rows, Binding.Texels(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
             return;
         }
 
-        defines.Add("KH", op.KernelHeight);
-        defines.Add("KW", op.KernelWidth);
-        defines.Add("STRIDE_Y", op.StrideY);
-        defines.Add("STRIDE_X", op.StrideX);
-        defines.Add("DILATION_Y", op.DilationY);
-        defines.Add("DILATION_X", op.DilationX);
-        defines.Add("TOP", op.Padding.Top);
-        defines.Add("LEFT", op.Padding.Left);
-        if (op is AveragePool2D average)
-        {
-            defines.Add("BOTTOM", op.Padding.Bottom);
-            defines.Add("RIGHT", op.Padding.Right);
-            defines.Add("COUNT_INCLUDE_PAD", average.CountIncludePad);
-        }
-
-        k.Over(k.Output, shader, defines, 1, Binding.Values(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+        var defines = KernelBuilder.Sized(k.Output, k.Input(0));
+        var isPacked = k.Input(0).Layout == TensorLayout.Packed;
+        defines.Add("IS_PACKED", isPacked ? 1 : 0);
+        defines.AddArgument("KH", op.KernelHeight);
+        defines.AddArgument("KW", op.KernelWidth);
+        defines.AddArgument("STRIDE_Y", op.StrideY);
+        defines.AddArgument("STRIDE_X", op.StrideX);
+        defines.AddArgument("DILATION_Y", op.DilationY);
+        defines.AddArgument("DILATION_X", op.DilationX);
+        defines.AddArgument("TOP", op.Padding.Top);
+        defines.AddArgument("LEFT", op.Padding.Left);
+        defines.AddArgument("BOTTOM", op.Padding.Bottom);
+        defines.AddArgument("RIGHT", op.Padding.Right);
+        if (op is AveragePool2D average) defines.Add("COUNT_INCLUDE_PAD", average.CountIncludePad);
+        if (op is LpPool2D norm) defines.AddArgument("P", norm.P);
+        var buffer = k.Input(0).Buffer;
+        k.Over(k.Output, shader, defines, 1, isPacked ? Binding.Texels(0, buffer) : Binding.Values(0, buffer), Binding.Storage(1, k.Output.Buffer));
     }
 
     private static WindowShape Window(PoolOp op) => new(op.KernelHeight, op.KernelWidth, op.Padding);

@@ -1,0 +1,9 @@
+#version 430
+// ceil: the smallest whole number from x on
+// Threads   one for 4 rows of a texel column (threads.glsl)
+// Bindings  0 input ro · 1 output wo
+// Defines   FLAT INPUT0 OUTPUT
+// Reference src/LiveConv.Core/Ops/Ceil.cs
+#include "include/unary.glsl"
+
+vec4 apply(vec4 x) { return ceil(x); }

@@ -1,0 +1,9 @@
+#version 430
+// cosh: hyperbolic cosine
+// Threads   one for 4 rows of a texel column (threads.glsl)
+// Bindings  0 input ro · 1 output wo
+// Defines   FLAT INPUT0 OUTPUT
+// Reference src/LiveConv.Core/Ops/Cosh.cs
+#include "include/unary.glsl"
+
+vec4 apply(vec4 x) { return 0.5 * (exp(x) + exp(-x)); }

@@ -1,0 +1,9 @@
+#version 430
+// greater_or_equal: whether a ≥ b
+// Threads   one for 4 rows of a texel column (threads.glsl)
+// Bindings  0 first input ro · 1 second input ro · 2 output wo
+// Defines   FLAT INPUT0 INPUT1 SPLAT0 SPLAT1 OUTPUT
+// Reference src/LiveConv.Core/Ops/GreaterOrEqual.cs
+#include "include/binary.glsl"
+
+vec4 apply(vec4 a, vec4 b) { return vec4(greaterThanEqual(a, b)); }

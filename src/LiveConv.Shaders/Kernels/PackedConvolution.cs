@@ -1,0 +1,97 @@
+using LiveConv.Ops;
+using LiveConv.Shaders.Programs;
+using LiveConv.Tensors;
+
+namespace LiveConv.Shaders.Kernels;
+
+/// <summary>Convolutions on NC4HW4, the layers of networks: full or in groups of whole texels, and depthwise.</summary>
+internal static class PackedConvolution
+{
+    /// <summary>Wider kernels stay a loop, which loads each pixel once a tap.</summary>
+    private const int MostUnrolledColumns = 3;
+
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
+    {
+        var shape = weights.Shape;
+        var (inputs, outputs) = ((shape.C + 3) / 4, (shape.N + 3) / 4);
+        var paired = outputs / op.Groups % 2 == 0 || (op.Groups == 1 && outputs > 1);
+        var unrolled = shape.W <= MostUnrolledColumns && op.StrideX <= 2 && op.DilationX == 1;
+        var pixels = Pixels(k.Output.Shape.W);
+        var defines = Geometry(k, op, shape, pixels, unrolled);
+        defines.Add("UNROLLED", unrolled ? 1 : 0);
+        defines.Add("PAIRED", paired);
+        defines.AddArgument("GROUP_INPUTS", inputs);
+        defines.AddArgument("GROUP_OUTPUTS", outputs / op.Groups);
+        Run(k, "conv2d_packed", op, defines, Matrices(weights), bias, pixels, k.Output.Batch * (paired ? (outputs + 1) / 2 : outputs));
+    }
+
+    public static void BuildDepthwise(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
+    {
+        var taps = weights.Shape.H * weights.Shape.W;
+        var packed = new float[(weights.Shape.N + 3) / 4 * taps * 4];
+        for (var c = 0; c < weights.Shape.N; c++)
+        for (var tap = 0; tap < taps; tap++) packed[(((c / 4 * taps) + tap) * 4) + (c % 4)] = weights.Data[(c * taps) + tap];
+        var pixels = Pixels(k.Output.Shape.W);
+        var defines = Geometry(k, op, weights.Shape, pixels, unrolled: true);
+        Run(k, "conv2d_depthwise", op, defines, packed, bias, pixels, k.Output.Planes);
+    }
+
+    // Columns of an invocation: 7 or 8 keep the processor's registers busy; fewer where they cover narrow rows with less waste.
+    private static int Pixels(int width)
+    {
+        var best = Math.Min(7, width);
+        foreach (var pixels in (ReadOnlySpan<int>)[8, 6, 5])
+            if (pixels <= width && Covered(pixels) < Covered(best)) best = pixels;
+        return best;
+
+        int Covered(int pixels) => (width + pixels - 1) / pixels * pixels;
+    }
+
+    // [M/4][C/4][KH][KW]: matrices of 4 inputs × 4 outputs, a column for each input.
+    private static float[] Matrices(Tensor weights)
+    {
+        var shape = weights.Shape;
+        var (inputs, outputs, taps) = ((shape.C + 3) / 4, (shape.N + 3) / 4, shape.H * shape.W);
+        var packed = new float[outputs * inputs * taps * 16];
+        for (var (m, from) = (0, 0); m < shape.N; m++)
+        for (var c = 0; c < shape.C; c++)
+        {
+            var to = (((m / 4 * inputs) + (c / 4)) * taps * 16) + (c % 4 * 4) + (m % 4);
+            for (var tap = 0; tap < taps; tap++, to += 16) packed[to] = weights.Data[from++];
+        }
+
+        return packed;
+    }
+
+    private static Defines Geometry(KernelBuilder k, Conv2D op, Shape weights, int pixels, bool unrolled)
+    {
+        k.FillMargin(0, op.Border);
+        var defines = KernelBuilder.Sized(k.Output, k.Input(0));
+        Conv2DKernel.AddGeometry(defines, op, weights);
+        defines.Add("PIXELS", pixels);
+        foreach (var (name, value) in ((string, int)[])[("KW", weights.W), ("STRIDE_X", op.StrideX), ("DILATION_X", op.DilationX)])
+        {
+            if (unrolled) defines.Add(name, value);
+            else defines.AddArgument(name, value);
+        }
+
+        return defines;
+    }
+
+    private static void Run(KernelBuilder k, string shader, Conv2D op, Defines defines, float[] weights, float[] bias, int pixels, int planes)
+    {
+        Epilogue.Add(op.Activation, defines);
+        var residual = Epilogue.AddResidual(k, op.HasResidual, defines);
+        k.Add(
+            shader,
+            defines,
+            (k.Output.Width + pixels - 1) / pixels * k.Output.Height * planes,
+            1,
+            1,
+            Binding.Texels(0, k.Input(0).Buffer),
+            Binding.Texels(1, k.Buffer(weights)),
+            Binding.Texels(2, k.Buffer(bias)),
+            Binding.Texels(3, residual),
+            Binding.Storage(4, k.Output.Buffer));
+    }
+}
