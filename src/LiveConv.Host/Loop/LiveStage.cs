@@ -88,11 +88,13 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
         Input.Dispose();
     }
 
-    /// <summary>Fills <see cref="Layers"/> and chooses the one with the most maps.</summary>
-    protected void SetLayers(Graph graph)
+    /// <summary>Fills <see cref="Layers"/> and chooses one.</summary>
+    /// <param name="graph">The layers.</param>
+    /// <param name="enough">Chooses the first layer with so many maps; where there is none, the one with the most.</param>
+    protected void SetLayers(Graph graph, int enough = int.MaxValue)
     {
         Layers.AddRange(graph.Layers.Where(node => node.Shape.Rank == 4 && node.Shape.Count > 0 && node.Type == Tensors.ElementType.Float32));
-        if (Layers.Count > 0) Choose(Layers.IndexOf(Layers.MaxBy(node => node.Shape.C)!));
+        if (Layers.Count > 0) Choose(Layers.IndexOf(Layers.FirstOrDefault(node => node.Shape.C >= enough) ?? Layers.MaxBy(node => node.Shape.C)!));
     }
 
     protected abstract LayerValues MakeValues(Node layer);

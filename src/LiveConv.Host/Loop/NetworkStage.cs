@@ -14,6 +14,9 @@ namespace LiveConv.Host.Loop;
 /// </summary>
 internal sealed class NetworkStage : LiveStage
 {
+    // The first layer with so many maps is shown first: deep ones are small and hard to read.
+    private const int EnoughMaps = 8;
+
     private readonly NetworkRunner runner;
     private readonly NetworkSettings settings;
     private readonly NetworkStatus status;
@@ -161,7 +164,7 @@ internal sealed class NetworkStage : LiveStage
         painter = new ResultPainter(model, Pipeline.PictureHeight);
         if (Pipeline.Picture is not null) made = new PictureTexture(Gl.Gl, Pipeline.PictureWidth, Pipeline.PictureHeight);
         if (model.Description.Task == Models.ModelTask.Segment) over = new PictureTexture(Gl.Gl, Pipeline.Width, Pipeline.Height);
-        SetLayers(Pipeline.Graph);
+        SetLayers(Pipeline.Graph, EnoughMaps);
         return true;
     }
 

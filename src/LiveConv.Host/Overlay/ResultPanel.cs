@@ -65,7 +65,9 @@ internal sealed class ResultPanel(PipelineModel model, int frameWidth, int frame
         else text.TryWrite(CultureInfo.InvariantCulture, $"result", out length);
         canvas.Text(TextSize.Small, box.X, box.Y, text[..length], Theme.Muted);
         var room = box.Width - canvas.Measure(TextSize.Small, text[..length]) - canvas.Grid(1);
-        text.TryWrite(CultureInfo.InvariantCulture, $"frame {status.Frame} · {Stopwatch.GetElapsedTime(status.CaptureTime).TotalMilliseconds:0} ms ago", out length);
+        var age = Stopwatch.GetElapsedTime(status.CaptureTime);
+        if (age.TotalSeconds < 1) text.TryWrite(CultureInfo.InvariantCulture, $"frame {status.Frame} · {age.TotalMilliseconds:0} ms ago", out length);
+        else text.TryWrite(CultureInfo.InvariantCulture, $"frame {status.Frame} · {age.TotalSeconds:0.0} s ago", out length);
         if (canvas.Measure(TextSize.Small, text[..length]) > room) text.TryWrite(CultureInfo.InvariantCulture, $"frame {status.Frame}", out length);
         canvas.TextRight(TextSize.Small, box.Right, box.Y, text[..length], Theme.Muted, mono: false);
     }

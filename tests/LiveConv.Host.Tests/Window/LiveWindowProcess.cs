@@ -15,6 +15,7 @@ public sealed class LiveWindowProcess : IDisposable
     private readonly Process process;
     private readonly string log;
     private readonly StringBuilder error = new();
+    private readonly List<string> output = [];
 
     /// <param name="display">Where.</param>
     /// <param name="arguments">After <c>run</c>.</param>
@@ -31,14 +32,41 @@ public sealed class LiveWindowProcess : IDisposable
         start.Environment["LIVECONV_FRAME_LOG"] = log;
         prepare?.Invoke(start);
         process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
-        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (error) error.AppendLine(line.Data);
+        };
+        process.OutputDataReceived += (_, line) =>
+        {
+            lock (output)
+            {
+                if (line.Data is { } text) output.Add(text);
+            }
+        };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         Until("the first frame is shown", () => process.HasExited || Frames().Length > 0);
         Assert.False(process.HasExited, $"it ended at once: {error}");
         Window = display.Run("xdotool", "search", "--onlyvisible", "--name", "LiveConv").Split('\n')[0];
         display.Run("xdotool", "windowfocus", "--sync", Window);
+    }
+
+    /// <summary>The lines of standard output so far.</summary>
+    public string[] Output
+    {
+        get
+        {
+            lock (output) return [.. output];
+        }
+    }
+
+    /// <summary>Standard error so far.</summary>
+    public string Error
+    {
+        get
+        {
+            lock (error) return error.ToString();
+        }
     }
 
     /// <summary>The folder that it runs in.</summary>
