@@ -30,7 +30,8 @@ public sealed record BoxNonMaximumSuppression(
         var (boxes, scores) = (inputs[0], inputs[1]);
         if (boxes.Rank != 3 || scores.Rank != 3 || boxes[2] != 4 || boxes[0] != scores[0] || boxes[1] != scores[2])
             throw new ShapeException($"BoxNonMaximumSuppression needs boxes B×N×4 and scores B×C×N, not {boxes} and {scores}");
-        return new Shape(checked(scores[0] * scores[1] * Math.Clamp(MostBoxes, 0, boxes[1])), 3);
+        var rows = (long)scores[0] * scores[1] * Math.Clamp(MostBoxes, 0, boxes[1]);
+        return new Shape((int)Math.Min(rows, int.MaxValue), 3);
     }
 
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)

@@ -18,6 +18,7 @@ public sealed record Concat(int Axis) : MovementOp
         foreach (var shape in inputs[1..])
         {
             if (!DiffersInAxisOnly(first, shape)) throw new ShapeException($"Concat needs inputs that differ in axis {Axis} only, not {first} and {shape}");
+            if ((long)sizes[Axis] + shape[Axis] > int.MaxValue) throw new ShapeException($"Concat along axis {Axis} makes more than {int.MaxValue} elements");
             sizes[Axis] += shape[Axis];
         }
 

@@ -27,7 +27,7 @@ public sealed record Conv3D : WindowOp3D
         return new Shape(x[0], w[0], size.Depth, size.Height, size.Width);
     }
 
-    public override long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) => (long)output.Count * (inputs[1].Count / inputs[1][0]);
+    public override long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) => (long)output.Count * inputs[1].Stride(0);
 
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
     {

@@ -34,7 +34,7 @@ public sealed record ConvTranspose3D : WindowOp3D
             Window.TransposedSize(x[4], PaddingBefore.Width, PaddingAfter.Width, w[4], Stride.Width, Dilation.Width, OutputPadding.Width));
     }
 
-    public override long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) => (long)inputs[0].Count * (inputs[1].Count / inputs[1][0]);
+    public override long MultiplyAdds(ReadOnlySpan<Shape> inputs, Shape output) => (long)inputs[0].Count * inputs[1].Stride(0);
 
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
     {

@@ -17,7 +17,7 @@ public sealed record SpaceToDepth(int BlockSize) : AxisMovementOp
         var x = inputs[0];
         if (BlockSize < 1 || x.H % BlockSize != 0 || x.W % BlockSize != 0)
             throw new ShapeException($"SpaceToDepth can't cut {x.W}×{x.H} pixels into blocks of {BlockSize}×{BlockSize}");
-        return new Shape(x.N, x.C * BlockSize * BlockSize, x.H / BlockSize, x.W / BlockSize);
+        return new Shape(x.N, (int)Math.Min(int.MaxValue, (long)x.C * BlockSize * BlockSize), x.H / BlockSize, x.W / BlockSize);
     }
 
     public override int Offset(Shape input, Shape output, int axis, int position)

@@ -17,11 +17,12 @@ public static class Window
         var room = (long)size + before + after - extent;
         if (room < 0)
             throw new ShapeException($"the kernel spans {extent} pixels, but the picture has only {size} + {(long)before + after} of padding");
-        if (!ceiling) return checked((int)((room / stride) + 1));
+        if (room / stride > int.MaxValue - 2) throw new ShapeException($"{size} pixels with {(long)before + after} of padding make too many places for a window");
+        if (!ceiling) return (int)((room / stride) + 1);
 
         // A window that would start in the padding after the picture is dropped, as PyTorch and ONNX do.
         var count = ((room + stride - 1) / stride) + 1;
-        return checked((int)((count - 1) * stride >= size + before ? count - 1 : count));
+        return (int)((count - 1) * stride >= (long)size + before ? count - 1 : count);
     }
 
     /// <summary>(size − 1)·s − before − after + d·(k − 1) + 1 + extra: the size that transposed convolution gives.</summary>

@@ -49,6 +49,17 @@ public class MatrixProductTests
         Assert.Equal([24, 39, 52, 76], Values(new Gemm(), A, B, new Tensor(new Shape(2, 1), [10, 20])));
 
     [Fact]
+    public void EvaluateElement_AnyPlace_IsThatOfTheWhole()
+    {
+        Op[] ops = [new MatMul(), new Gemm { Alpha = 3 }];
+        foreach (var op in ops)
+        {
+            var output = Output(op, A, B);
+            for (var i = 0; i < 4; i++) Assert.Equal((output.Values[i], output.Bounds[i]), op.EvaluateElement([A, B], output.Shape, i));
+        }
+    }
+
+    [Fact]
     public void MultiplyAdds_AreOutputsTimesDepth()
     {
         Assert.Equal(5 * 3 * 7 * 2, new MatMul().MultiplyAdds([new Shape(2, 5, 7), new Shape(7, 3)], new Shape(2, 5, 3)));

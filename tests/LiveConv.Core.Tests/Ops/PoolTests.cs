@@ -86,6 +86,14 @@ public class PoolTests
     }
 
     [Fact]
+    public void InferShape_NumbersBeyondAnyTensor_AreRefusedByShape()
+    {
+        Assert.Equal("the kernel spans 4611686011984936963 pixels, but the picture has only 5 + 0 of padding", Refusal(new MaxPool2D { KernelHeight = int.MaxValue, DilationY = int.MaxValue }, new Shape(1, 1, 5, 7)));
+        Assert.Equal("5 pixels with 4294967294 of padding make too many places for a window", Refusal(new MaxPool2D { Padding = new(int.MaxValue, 0, int.MaxValue, 0) }, new Shape(1, 1, 5, 7)));
+        Assert.Equal("DepthToSpace can't spread 4 channels over blocks of 65536×65536 pixels", Refusal(new DepthToSpace(65536), new Shape(1, 4, 1, 1)));
+    }
+
+    [Fact]
     public void InferShape_PaddingAsLargeAsTheWindow_IsRefused() =>
         Assert.Equal("MaxPool2D has a padding as large as its 2×2 window; it must be smaller", Refusal(new MaxPool2D { Padding = new(2, 0, 0, 0) }, new Shape(1, 1, 5, 7)));
 
