@@ -36,6 +36,13 @@ public sealed class GlExecutor : IExecutor
     /// <exception cref="GlException">There is no OpenGL 4.3 to be had without a window.</exception>
     public static GlExecutor CreateHeadless(bool checkErrors = false) => new(GlDevice.CreateHeadless(checkErrors));
 
+    /// <summary>Whether a layer runs on the GPU; what has no kernel is computed by the processor.</summary>
+    public static bool HasKernel(Node layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return KernelTable.Find(layer) is not null;
+    }
+
     public ILoadedGraph Load(Graph graph) => Load(graph, null);
 
     public ILoadedPipeline Load(Pipeline pipeline)

@@ -12,6 +12,17 @@ public sealed class OnnxImportException : Exception
     {
     }
 
+    /// <param name="message">As above.</param>
+    /// <param name="unsupported">The operators that can't be run, each with its nodes.</param>
+    public OnnxImportException(string message, IReadOnlyList<string> unsupported)
+        : this(message)
+    {
+        Unsupported = unsupported;
+    }
+
+    /// <summary>The operators that can't be run, all of them; empty where that isn't the problem.</summary>
+    public IReadOnlyList<string> Unsupported { get; } = [];
+
     private static string OneLine(string message)
     {
         const int Longest = 2000;

@@ -81,8 +81,9 @@ public static class OnnxImporter
             var names = group.Select(node => $"'{node.Name}'").ToArray();
             var shown = string.Join(", ", names.Take(MostNames));
             return $"{(group.Key.Length > 0 ? group.Key : "(no operator)")} ({(names.Length > MostNames ? $"{shown} and {names.Length - MostNames} more" : shown)})";
-        });
-        throw model.Problem($"{(unknown.Length == 1 ? "an operator isn't" : $"{unknown.Length} operators aren't")} supported: {string.Join("; ", list)}");
+        }).ToArray();
+        var problem = model.Problem($"{(unknown.Length == 1 ? "an operator isn't" : $"{unknown.Length} operators aren't")} supported: {string.Join("; ", list)}");
+        throw new OnnxImportException(problem.Message, list);
     }
 
     private static void Convert(ModelFile model, OnnxNode node, GraphAssembler assembler, Dictionary<string, Value> values)

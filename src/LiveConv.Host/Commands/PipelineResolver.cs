@@ -1,5 +1,6 @@
 using LiveConv.Graphs.Fusions;
 using LiveConv.Models;
+using LiveConv.Models.Catalog;
 using LiveConv.Models.Networks;
 using LiveConv.Onnx;
 using LiveConv.Pipelines;
@@ -12,7 +13,7 @@ internal static class PipelineResolver
     private const string ModelExtension = ".onnx";
 
     /// <summary>Whether the word names a network, which takes time to load.</summary>
-    public static bool IsModel(string word) => Architectures.Is(word) || word.EndsWith(ModelExtension, StringComparison.OrdinalIgnoreCase);
+    public static bool IsModel(string word) => Architectures.Is(word) || Locate(word).EndsWith(ModelExtension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Checks of a network what is quickly seen: that it is there, and that its description can be read.</summary>
     /// <exception cref="PipelineException">It isn't, or it can't.</exception>
@@ -24,8 +25,19 @@ internal static class PipelineResolver
             return;
         }
 
+        word = Locate(word);
         RequireFile(word);
         _ = ModelDescription.FindBeside(word);
+    }
+
+    /// <summary>The word itself, or the file of the pulled model of that name.</summary>
+    public static string Locate(string word) =>
+        BuiltInPipelines.Names.Contains(word) || File.Exists(word) ? word : ModelStore.Default.Find(word) ?? word;
+
+    /// <exception cref="PipelineException">There is no such file.</exception>
+    public static void RequireFile(string word)
+    {
+        if (!File.Exists(word)) throw new PipelineException($"{word}: there is no such file");
     }
 
     /// <summary>Reads what the word names.</summary>
@@ -40,6 +52,7 @@ internal static class PipelineResolver
     public static IPipelineDefinition Resolve(
         string word, ModelOptions options, Action<string> warn, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
     {
+        word = Locate(word);
         if (Architectures.Is(word))
         {
             var architecture = Architectures.Find(word);
@@ -54,11 +67,8 @@ internal static class PipelineResolver
         }
 
         if (!options.IsEmpty) throw new UsageException($"'{word}' is a filter: --task, --mean, --std, --scale, --color, --crop, --labels and --input-size are for networks (.onnx, net:)");
+        if (!BuiltInPipelines.Names.Contains(word) && ModelCatalog.Load().Find(word) is not null)
+            throw new PipelineException($"the model '{word}' isn't here yet; fetch it with: liveconv models pull {word}");
         return BuiltInPipelines.Load(word);
-    }
-
-    private static void RequireFile(string path)
-    {
-        if (!File.Exists(path)) throw new PipelineException($"{path}: there is no such file");
     }
 }

@@ -28,6 +28,52 @@ internal static class Text
         return table;
     }
 
+    /// <summary>A number of at most four digits with k, M, G or T for thousands, millions and so on.</summary>
+    public static string Figure(double value)
+    {
+        string[] units = ["", "k", "M", "G", "T", "P"];
+        var unit = 0;
+        // 999.6 would become 1000 when it is rounded.
+        for (; value >= 999.5 && unit < units.Length - 1; unit++) value /= 1000;
+        return unit == 0 && value == Math.Floor(value) ? Of($"{value:0}") : value < 9.995 ? Of($"{value:0.00}{units[unit]}") : value < 99.95 ? Of($"{value:0.0}{units[unit]}") : Of($"{value:0}{units[unit]}");
+    }
+
+    /// <summary>Columns of the terminal; in a pipe those that COLUMNS says, or 120.</summary>
+    public static int TerminalWidth()
+    {
+        const int Usual = 120;
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0) return columns;
+        if (Console.IsOutputRedirected) return Usual;
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : Usual;
+        }
+        catch (IOException)
+        {
+            return Usual;
+        }
+    }
+
+    /// <summary>A line, broken between words where it is longer than the terminal is wide; what follows is indented.</summary>
+    public static void WriteWrapped(TextWriter output, string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                output.WriteLine(line);
+                line = "  " + word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        output.WriteLine(line);
+    }
+
     public static void Write(TextWriter output, Table table)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -16,6 +16,7 @@ internal static class FieldRules
         {
             Conv2D conv when place == 0 => Conv(conv, node.Inputs[1].Shape, span),
             Conv2D { HasResidual: true } when place == node.Inputs.Length - 1 => span,
+            ConvTranspose2D conv when place == 0 => ConvTranspose(conv, node.Inputs[1].Shape, span),
             PoolOp pool => Pool(pool, span),
             MedianFilter median => Around(span, median.Size / 2, median.Size / 2),
             BilateralFilter bilateral => Around(span, bilateral.Radius, bilateral.Radius),
@@ -23,17 +24,20 @@ internal static class FieldRules
             EdgeThinning => Around(span, 1, 1),
             NormalizedCrossCorrelation when place == 0 => Template(node.Inputs[1].Shape, span),
             Resize resize => Resized(resize, x, node.Shape, span),
-            UnaryOp or BatchNormalization when place == 0 => span,
+            UnaryOp or BatchNormalization or Cast or QuantizationOp when place == 0 => span,
             BinaryOp or Where => Broadcasted(x, node.Shape, span),
             ChannelReduceOp or ColorToGray or LocalResponseNormalization => span.Axis == 1 ? FieldSpan.Everything : span,
             LayerNormalization layer when place == 0 => span.Axis < layer.Axis ? span : FieldSpan.Everything,
             AxisOp along => span.Axis == along.Axis ? FieldSpan.Everything : span,
+            TopKOp top => span.Axis == top.Axis ? FieldSpan.Everything : span,
             ArgOp arg => Reduced([arg.Axis], arg.KeepDims, span),
             Reduce reduce => Reduced(reduce.Axes.AsSpan(), reduce.KeepDims, span),
             Concat concat => span.Axis == concat.Axis ? FieldSpan.Everything : span,
             Gather gather when place == 0 => Gathered(gather.Axis, node.Inputs[1].Shape.Rank, span),
             Gemm gemm when place < 2 => Multiplied(place == 0 ? gemm.TransposeA : gemm.TransposeB, place, 2, 2, span),
             MatMul => Multiplied(false, place, x.Rank, node.Shape.Rank, span),
+            DepthToSpace spread => Blocks(span, 1.0 / spread.BlockSize, (1.0 / spread.BlockSize) - 1, 0),
+            SpaceToDepth cut => Blocks(span, cut.BlockSize, 0, cut.BlockSize - 1),
             AxisMovementOp movement => Moved(movement, x, node.Shape, span),
             _ => FieldSpan.Everything,
         };
@@ -47,10 +51,32 @@ internal static class FieldRules
         _ => span,
     };
 
+    /// <summary>Output i takes the inputs j with i = j·stride − padding + q·dilation for a place q of the kernel.</summary>
+    private static FieldSpan ConvTranspose(ConvTranspose2D conv, Shape weights, FieldSpan span)
+    {
+        FieldSpan Spread(int kernel, double stride, int dilation, int padding) =>
+            span.Slide(1 / stride, (padding - ((kernel - 1) * dilation)) / stride, padding / stride);
+        return span.Axis switch
+        {
+            2 => Spread(weights.H, conv.StrideY, conv.DilationY, conv.Padding.Top),
+            3 => Spread(weights.W, conv.StrideX, conv.DilationX, conv.Padding.Left),
+            1 => FieldSpan.Everything,
+            _ => span,
+        };
+    }
+
+    /// <summary>Blocks of pixels become channels, or the other way round.</summary>
+    private static FieldSpan Blocks(FieldSpan span, double stride, double first, double last) => span.Axis switch
+    {
+        2 or 3 => span.Slide(stride, first, last),
+        1 => FieldSpan.Everything,
+        _ => span,
+    };
+
     private static FieldSpan Pool(PoolOp pool, FieldSpan span) => span.Axis switch
     {
-        2 => Window(span, pool.KernelHeight, pool.StrideY, 1, pool.Padding.Top),
-        3 => Window(span, pool.KernelWidth, pool.StrideX, 1, pool.Padding.Left),
+        2 => Window(span, pool.KernelHeight, pool.StrideY, pool.DilationY, pool.Padding.Top),
+        3 => Window(span, pool.KernelWidth, pool.StrideX, pool.DilationX, pool.Padding.Left),
         _ => span,
     };
 
@@ -75,14 +101,38 @@ internal static class FieldRules
         };
     }
 
-    /// <summary>Scaled by r = in/out, with pixel centres at half-integers: position i lies at r·i + (r − 1)/2 and takes the pixels nearer than its filter is wide.</summary>
+    /// <summary>Position i lies at ratio·i + centre and takes the pixels that its filter reaches.</summary>
     private static FieldSpan Resized(Resize resize, Shape x, Shape y, FieldSpan span)
     {
         if (span.Axis < 2) return span;
-        var ratio = (double)x[span.Axis] / y[span.Axis];
-        var centre = (ratio - 1) / 2;
-        // In between two pixels (the fraction of the place is never quite 1) or at most half a pixel away.
-        var reach = resize.Mode == ResizeMode.Nearest ? 0.5 : 1;
+        var (size, result) = (x[span.Axis], y[span.Axis]);
+        var scale = span.Axis == 2 ? resize.ScaleY : resize.ScaleX;
+        var ratio = scale > 0 ? 1.0 / scale : (double)size / result;
+        double centre;
+        switch (resize.CoordinateMode)
+        {
+            case CoordinateMode.Asymmetric:
+                centre = 0;
+                break;
+            case CoordinateMode.AlignCorners:
+                (ratio, centre) = (result > 1 ? (size - 1.0) / (result - 1) : 0, 0);
+                break;
+            case CoordinateMode.TfCropAndResize:
+                return FieldSpan.Everything;
+            default:
+                centre = (ratio - 1) / 2;
+                break;
+        }
+
+        var isRounded = resize.NearestRounding is NearestRounding.RoundPreferCeil or NearestRounding.RoundPreferFloor;
+        var reach = resize.Mode switch
+        {
+            ResizeMode.Nearest => isRounded ? 0.5 : 1,
+            ResizeMode.Cubic => 2,
+            _ => 1.0,
+        };
+        if (resize.Antialias) reach *= Math.Max(1, ratio);
+        // The fraction of a place is never quite 1.
         return span.Slide(ratio, centre - reach, centre + reach - 1e-3);
     }
 
@@ -135,7 +185,7 @@ internal static class FieldRules
             var first = Place(middle) - (step * middle);
             var isAffine = true;
             for (var i = 0; i < count && isAffine; i++) isAffine = Place(i) is var place && (place < 0 || place == first + (step * i));
-            if (!isAffine && !(movement.Name == "Pad" && step == 1)) return FieldSpan.Everything;
+            if (!isAffine && !(movement is Pad && step == 1)) return FieldSpan.Everything;
             if (step == 0) continue;
             if (found is not null) return FieldSpan.Everything;
             found = span.Slide(step, first, first).Move(axis);
