@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using LiveConv.Graphs.Fusions;
 using LiveConv.Onnx.Converters;
@@ -13,6 +14,10 @@ public static class OnnxImporter
     /// <summary>The operators that can be imported, in alphabetical order. Other operators are reported all at once.</summary>
     public static ImmutableArray<string> Operators { get; } = [.. ConverterTable.Converters.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Operators that no operator set before 6 has changed: models of only these are imported whatever their version.</summary>
+    private static FrozenSet<string> OldOperators { get; } =
+        ["Constant", "Flatten", "GlobalAveragePool", "GlobalMaxPool", "LRN", "Not", "Shape", "Size", "Softplus", "Softsign", "Transpose"];
+
     /// <summary>Reads a model, folds its constants and checks every shape.</summary>
     /// <param name="path">The .onnx file; external data are looked for in its folder only.</param>
     /// <param name="options">Sizes that the file leaves open, progress, cancellation; null for none.</param>
@@ -23,9 +28,9 @@ public static class OnnxImporter
         ArgumentNullException.ThrowIfNull(path);
         options ??= new ImportOptions();
         var model = ModelReader.Read(path, options);
-        var opset = CheckVersions(model);
         var nodes = ModelOrder.Of(model);
         CheckOperators(model, nodes);
+        var opset = CheckVersions(model, nodes);
 
         var assembler = new GraphAssembler(options.KnownInputs);
         var values = new Dictionary<string, Value>(model.Initializers.Count + nodes.Count);
@@ -61,12 +66,13 @@ public static class OnnxImporter
             model.Metadata);
     }
 
-    private static int CheckVersions(ModelFile model)
+    private static int CheckVersions(ModelFile model, IReadOnlyList<OnnxNode> nodes)
     {
         if (model.IrVersion is < OldestIr or > NewestIr)
             throw model.Problem($"its IR version is {model.IrVersion}; LiveConv reads {OldestIr} to {NewestIr}");
         if (!model.Opsets.TryGetValue("", out var opset)) throw model.Problem("it doesn't say which operator set it uses");
-        if (opset is < OldestOpset or > NewestOpset)
+        var unchanged = opset is >= 1 and < OldestOpset && nodes.All(node => OldOperators.Contains(node.Op));
+        if (!unchanged && opset is < OldestOpset or > NewestOpset)
             throw model.Problem($"it uses operator set {opset}; LiveConv reads {OldestOpset} to {NewestOpset}, so export the network with one of these");
         return (int)opset;
     }

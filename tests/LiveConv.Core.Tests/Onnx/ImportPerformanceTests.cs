@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using LiveConv.Onnx;
+using LiveConv.Onnx.Proto;
+using LiveConv.Tests.Support.Onnx;
+
+namespace LiveConv.Core.Tests.Onnx;
+
+/// <summary>Large models: how long an import takes, and how much memory.</summary>
+public sealed class ImportPerformanceTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Import_HundredMegabytes_TakesTwoSecondsAndLittleMoreThanItsWeights()
+    {
+        const int Layers = 25, Channels = 1024;
+        var path = SaveMatrices(Layers, Channels);
+        var size = new FileInfo(path).Length;
+        GC.Collect();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var clock = Stopwatch.StartNew();
+
+        var graph = OnnxImporter.Import(path).Graph;
+
+        var (time, allocated) = (clock.Elapsed, GC.GetTotalAllocatedBytes(precise: true) - before);
+        Assert.Equal(Layers, graph.Layers.Length);
+        Assert.True(size > 100_000_000, $"{size} bytes");
+        Assert.True(time < TimeSpan.FromSeconds(2), $"{time}");
+        Assert.True(allocated < 1.2 * size, $"{allocated} bytes allocated in all for a file of {size}");
+    }
+
+    [Fact]
+    public void Import_MillionNodes_TakesLinearTime()
+    {
+        const int Few = 50_000, Many = 1_000_000;
+        var small = SaveChain("Relu", Few);
+        Import(small); // compiles what the next one measures
+        var few = Import(small);
+        var many = Import(SaveChain("Relu", Many));
+
+        Assert.True(many < 4 * (few + TimeSpan.FromMilliseconds(100)) * (Many / Few), $"{Few} nodes take {few}, {Many} take {many}");
+    }
+
+    private static TimeSpan Import(string path)
+    {
+        GC.Collect();
+        var clock = Stopwatch.StartNew();
+        Assert.Single(OnnxImporter.Import(path).Graph.Outputs);
+        return clock.Elapsed;
+    }
+
+    private string SaveMatrices(int layers, int channels)
+    {
+        var model = new ModelBuilder().Input("t0", 1, channels).Output($"t{layers}");
+        for (var i = 0; i < layers; i++)
+        {
+            var weights = new TensorProto { Name = $"w{i}", DataType = (int)TensorProto.Types.DataType.Float };
+            weights.Dims.Add([channels, channels]);
+            weights.RawData = ByteString.CopyFrom(new byte[channels * channels * 4]);
+            model.Model.Graph.Initializer.Add(weights);
+            model.Node("MatMul", $"t{i}, w{i} → t{i + 1}");
+        }
+
+        return model.Save(folder.Path);
+    }
+
+    /// <summary>Written node by node: as one message it would take a gigabyte.</summary>
+    private string SaveChain(string op, int count)
+    {
+        var path = Path.Combine(folder.Path, $"{op}{count}.onnx");
+        using var file = File.Create(path);
+        new ModelBuilder().Input("t0", 4).Output($"t{count}").Model.WriteTo(file);
+        using var graph = new MemoryStream();
+        using (var coded = new CodedOutputStream(graph, leaveOpen: true))
+        {
+            var node = new NodeProto { OpType = op, Input = { "" }, Output = { "" } };
+            for (var i = 0; i < count; i++)
+            {
+                (node.Input[0], node.Output[0]) = ($"t{i}", $"t{i + 1}");
+                coded.WriteTag(GraphProto.NodeFieldNumber, WireFormat.WireType.LengthDelimited);
+                coded.WriteMessage(node);
+            }
+        }
+
+        // A second graph field: protobuf merges it with the first.
+        using var output = new CodedOutputStream(file);
+        output.WriteTag(ModelProto.GraphFieldNumber, WireFormat.WireType.LengthDelimited);
+        output.WriteLength((int)graph.Length);
+        output.Flush();
+        graph.WriteTo(file);
+        return path;
+    }
+}
