@@ -21,6 +21,7 @@ internal static class ConverterTable
             ProductConverters.Table,
             QuantizationConverters.Table,
             ReductionConverters.Table,
+            ResizeConverters.Table,
             SelectionConverters.Table,
             ShapeConverters.Table,
         }.SelectMany(table => table).ToFrozenDictionary();
