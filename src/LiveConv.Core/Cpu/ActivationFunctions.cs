@@ -58,8 +58,9 @@ internal static class ActivationFunctions
 
     public static SpanFunction Celu(Celu op) => Map(x => BelowZero(x, op.Alpha * (Vector.Exp(x / op.Alpha) - One)));
 
+    // At 0 both sides are 0, but only the upper one exactly.
     public static SpanFunction Selu(Selu op) => Map(x => op.Gamma * Choose(
-        Vector.GreaterThan(x, Vector<float>.Zero), x, (op.Alpha * Vector.Exp(x)) - new Vector<float>(op.Alpha)));
+        Vector.GreaterThanOrEqual(x, Vector<float>.Zero), x, (op.Alpha * Vector.Exp(x)) - new Vector<float>(op.Alpha)));
 
     public static SpanFunction Gelu(Gelu op) => op.Tanh
         ? Map(x => 0.5f * x * (One + SpanFunctions.HyperbolicTangent(0.797884561f * x * (One + (0.044715f * x * x)))))

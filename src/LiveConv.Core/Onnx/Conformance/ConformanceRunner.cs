@@ -99,7 +99,12 @@ public sealed class ConformanceRunner(IExecutor executor)
         var inputs = model.Inputs;
         if (files < inputs.Count) inputs = inputs.FindAll(input => !model.Initializers.ContainsKey(input.Name));
         var values = new Dictionary<string, Tensor>();
-        for (var i = 0; i < Math.Min(files, inputs.Count); i++) values[inputs[i].Name] = TensorFile.Read(Path.Combine(set, $"input_{i}.pb"), inputs[i]).Tensor;
+        for (var i = 0; i < Math.Min(files, inputs.Count); i++)
+        {
+            if (inputs[i].Type?.TensorType is null) throw model.Problem($"input '{inputs[i].Name}' is no tensor, which isn't supported");
+            values[inputs[i].Name] = TensorFile.Read(Path.Combine(set, $"input_{i}.pb"), inputs[i]).Tensor;
+        }
+
         return values;
     }
 
