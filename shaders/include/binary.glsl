@@ -16,5 +16,5 @@ void main() {
   Thread t = thread(Y);
   if (t.outside) return;
   for (int r = 0; r < ROWS; r++)
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = apply(LOAD(a, A, SPLAT0, t, r), LOAD(b, B, SPLAT1, t, r));
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, apply(LOAD(a, A, SPLAT0, t, r), LOAD(b, B, SPLAT1, t, r)));
 }

@@ -25,6 +25,13 @@ int texelIndex(Tensor t, int plane, int row, int column) {
   return plane * t.plane + t.origin + row * t.pitch + column;
 }
 
+// The values of a texel with 0 in the lanes beyond the last channel: convolutions multiply these by weights of 0, and
+// an infinity there, from a division say, would become NaN.
+vec4 existing(Tensor t, int plane, vec4 values) {
+  int left = t.channels - plane % channelGroups(t) * 4;
+  return t.kind == PACKED && left < 4 ? mix(vec4(0.0), values, lessThan(ivec4(0, 1, 2, 3), ivec4(left))) : values;
+}
+
 // Index of a single value in the scalar view of the buffer.
 int elementIndex(Tensor t, int n, int c, int y, int x) {
   return t.kind == PACKED

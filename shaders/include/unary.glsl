@@ -15,5 +15,5 @@ void main() {
   Thread t = thread(Y);
   if (t.outside) return;
   for (int r = 0; r < ROWS; r++)
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = apply(imageLoad(x, texelIndex(X, t.plane, t.row + r, t.column)));
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, apply(imageLoad(x, texelIndex(X, t.plane, t.row + r, t.column))));
 }

@@ -21,6 +21,6 @@ void main() {
   if (t.outside) return;
   for (int r = 0; r < ROWS; r++) {
     bvec4 holds = notEqual(LOAD(condition, CONDITION, SPLAT0, t, r), vec4(0.0));
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = mix(LOAD(no, NO, SPLAT2, t, r), LOAD(yes, YES, SPLAT1, t, r), holds);
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, mix(LOAD(no, NO, SPLAT2, t, r), LOAD(yes, YES, SPLAT1, t, r), holds));
   }
 }

@@ -36,6 +36,29 @@ public sealed class GlGraphTests(GlFixture gl)
         Assert.Equal(["gl", "cpu", "gl"], loaded.Steps.Select(step => step.Backend));
     });
 
+    [Theory]
+    [InlineData(TensorLayout.Packed)]
+    [InlineData(TensorLayout.Planar)]
+    public void Run_ConvolutionOfQuotients_IsNotTouchedByWhatLiesBeyondTheLastChannel(TensorLayout layout) => gl.Run(() =>
+    {
+        var builder = new GraphBuilder();
+        var x = builder.Input("x", new Shape(2, 3, 3, 5));
+        var divisor = builder.Constant("divisor", new Tensor(new Shape(1, 3, 1, 1), [2, 4, 8]));
+        var quotient = builder.Add("quotient", new Div(), x, divisor);
+        var inverse = builder.Add("inverse", new Reciprocal(), quotient);
+        var weights = builder.Constant("weights", new Tensor(new Shape(5, 3, 1, 1), [.. Enumerable.Repeat(1f, 15)]));
+        var sum = builder.Add("sum", new Conv2D(), inverse, weights);
+        using var loaded = gl.Executor.Load(builder.Build(sum), layout);
+        var ones = new Tensor(x.Shape);
+        Array.Fill(ones.Data, 1);
+        loaded.SetInput(x, ones);
+        loaded.Run();
+
+        var read = new Tensor(sum.Shape);
+        loaded.Read(sum, read);
+        Assert.All(read.Data, value => Assert.Equal(14, value, 1e-5f));
+    });
+
     [Fact]
     public void Run_OtherRanks_AreLinear() => gl.Run(() =>
     {
