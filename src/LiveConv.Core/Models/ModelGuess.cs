@@ -43,11 +43,14 @@ public static class ModelGuess
         ArgumentNullException.ThrowIfNull(description);
         var (input, fit) = (description.Input, description.Input.Fit);
         var values = input.Normalization == Normalization.ImageNet ? "ImageNet's mean and std"
-            : input.Normalization == new Normalization() ? "values 0…1"
-            : input.Normalization == new Normalization { Scale = 1 } ? "values 0…255" : "values as given";
+            : string.Create(CultureInfo.InvariantCulture, $"values {Least(input):0.##}…{Most(input):0.##}").Replace('-', '−');
         var mode = fit.Mode.ToString().ToLowerInvariant() + (fit.ShortSide > 0 ? string.Create(CultureInfo.InvariantCulture, $" from {fit.ShortSide}") : "");
         return $"{ModelTasks.NameOf(description.Task)}, {input.Color.ToString().ToLowerInvariant()} {fit.Width}×{fit.Height}, {mode}, {values}";
     }
+
+    private static double Least(Preprocessing input) => Enumerable.Range(0, input.Channels).Min(c => Math.Min(input.Normalization.Apply(c, 0), input.Normalization.Apply(c, 255)));
+
+    private static double Most(Preprocessing input) => Enumerable.Range(0, input.Channels).Max(c => Math.Max(input.Normalization.Apply(c, 0), input.Normalization.Apply(c, 255)));
 
     /// <summary>How the only input lies, and its sizes.</summary>
     internal static (ImageLayout Layout, int Channels, int Width, int Height) InputOf(Graph graph, string name)

@@ -15,6 +15,7 @@ public sealed class ResampleTable
     public const int Half = 1 << (Precision - 1);
 
     private readonly int[] starts;
+    private readonly int[] lengths;
     private readonly int[] weights;
 
     /// <param name="source">Pixels of the side before.</param>
@@ -27,6 +28,7 @@ public sealed class ResampleTable
         var stretch = Math.Max(scale, 1);
         Taps = ((int)Math.Ceiling(stretch) * 2) + 1;
         starts = new int[count];
+        lengths = new int[count];
         weights = new int[count * Taps];
         var exact = new double[Taps];
         for (var i = 0; i < count; i++)
@@ -44,7 +46,7 @@ public sealed class ResampleTable
 
             for (var k = 0; k < taps; k++) weights[(i * Taps) + k] = (int)(0.5 + (exact[k] / sum * (1 << Precision)));
 
-            starts[i] = first;
+            (starts[i], lengths[i]) = (first, weights.AsSpan(i * Taps, taps).TrimEnd(0).Length);
         }
     }
 
@@ -57,5 +59,5 @@ public sealed class ResampleTable
     public int Start(int index) => starts[index];
 
     /// <summary>The weights of pixel <paramref name="index"/>, without the zeros at the end; empty outside the picture.</summary>
-    public ReadOnlySpan<int> Weights(int index) => weights.AsSpan(index * Taps, Taps).TrimEnd(0);
+    public ReadOnlySpan<int> Weights(int index) => weights.AsSpan(index * Taps, lengths[index]);
 }

@@ -137,7 +137,7 @@ internal sealed class Hud
             }
             else
             {
-                canvas.Text(TextSize.Small, box.X, y, status.Steps[order[i]].Name, Theme.Text, nameWidth);
+                DrawTail(canvas, box.X, y, status.Steps[order[i]].Name, nameWidth);
             }
 
             var bar = new Box(barX, y + (line / 2) - canvas.Grid(0.5), barWidth, canvas.Grid(1));
@@ -146,6 +146,22 @@ internal sealed class Hud
             text.TryWrite(CultureInfo.InvariantCulture, $"{time:0.00}", out length);
             canvas.TextRight(TextSize.Small, box.Right, y, text[..length], Theme.Text);
         }
+    }
+
+    /// <summary>A layer's name; of a long one the end, where names differ.</summary>
+    private static void DrawTail(Canvas canvas, int x, int y, string name, int width)
+    {
+        var face = canvas.Font(TextSize.Small).Sans;
+        var start = 0;
+        if (face.Measure(name) > width)
+        {
+            var room = width - face['…'].Advance;
+            for (start = name.Length; start > 0 && face[name[start - 1]].Advance <= room; start--) room -= face[name[start - 1]].Advance;
+            canvas.Text(TextSize.Small, x, y, "…", Theme.Muted);
+            x += face['…'].Advance;
+        }
+
+        canvas.Text(TextSize.Small, x, y, name.AsSpan(start), Theme.Text);
     }
 
     /// <summary>Where a text is best broken to fit a width: all of it, or the last space before.</summary>

@@ -14,6 +14,9 @@ internal sealed class ResultPanel(PipelineModel model, int frameWidth, int frame
     // Names made up for classes without a label, so that drawing allocates nothing.
     private readonly Dictionary<int, string> names = [];
 
+    /// <summary>Pixels that the panel takes from the right edge on, one margin included.</summary>
+    public static int WidthOf(Canvas canvas) => canvas.Grid(Width) + canvas.Grid(2);
+
     /// <summary>Boxes and points, where the picture lies in <paramref name="box"/>.</summary>
     public void DrawBoxes(Canvas canvas, Box box, ModelResult result)
     {

@@ -51,7 +51,7 @@ internal sealed class ViewComposer : IDisposable
         switch (state.View)
         {
             case View.SideBySide:
-                DrawSideBySide(Beside(state), stage);
+                DrawSideBySide(BesidePanel(Beside(state), stage), stage);
                 return canvas.Height;
             case View.Blend:
                 canvas.Picture(stage.Input, whole.Fit(stage.Input.Width, stage.Input.Height));
@@ -84,6 +84,13 @@ internal sealed class ViewComposer : IDisposable
         var left = state.Hud ? Hud.WidthOf(canvas) - canvas.Grid(2) : 0;
         if (canvas.Width - left < canvas.Width / 2) left = 0;
         return new Box(left, 0, canvas.Width - left, canvas.Height);
+    }
+
+    /// <summary>What a network's panel of results leaves of the room, where that is enough.</summary>
+    private Box BesidePanel(Box area, LiveStage stage)
+    {
+        var left = area.Width - ResultPanel.WidthOf(canvas);
+        return stage.Network is not null && left >= canvas.Width * 0.45 ? area with { Width = left } : area;
     }
 
     private void DrawSideBySide(Box area, LiveStage stage)

@@ -94,7 +94,7 @@ public sealed class ModelCommandTests : IDisposable
         var model = TinyModel.SaveClassifier(folder, described: false);
         var (code, output, error) = Run($"render --source {Picture(9, 7, 255, 0, 0)} --pipeline {model} --color bgr --crop stretch --backend cpu --out {Out}");
         Assert.True(code == ExitCode.Ok, error);
-        Assert.Contains("model.onnx: there is no model.json beside it; guessed classify, bgr 4×4, stretch, values 0…1", error, StringComparison.Ordinal);
+        Assert.Contains("model.onnx: there is no model.json beside it; guessed classify, bgr 4×4, stretch, values 0…1 (", error, StringComparison.Ordinal);
         Assert.Contains("""{"index":2,"label":"class 2","probability":1}""", output, StringComparison.Ordinal);
     }
 
