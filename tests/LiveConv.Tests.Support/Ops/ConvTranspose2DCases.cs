@@ -21,6 +21,8 @@ internal static class ConvTranspose2DCases
         Case("depthwise", new ConvTranspose2D { Groups = 9, StrideY = 2, StrideX = 2, Padding = new(1, 1, 1, 1) }, new(1, 9, 5, 3), new(9, 1, 4, 4), 3730),
         Case("1×1", new ConvTranspose2D(), new(1, 13, 3, 5), new(13, 4, 1, 1), 3731),
         Case("kernel wider than the picture", new ConvTranspose2D { Padding = new(2, 3, 2, 3) }, new(1, 3, 2, 3), new(3, 2, 5, 7), 3732),
+        Case("3×3 stride 2, many channels and pixels", new ConvTranspose2D { StrideY = 2, StrideX = 2, Padding = new(1, 1, 1, 1), OutputPaddingX = 1 }, new(1, 53, 13, 23), new(53, 21, 3, 3), 3735, bias: true),
+        new("ConvTranspose2D: NaN doesn't reach between the kernels", new ConvTranspose2D { StrideY = 3, StrideX = 4 }, [Values.Uniform(new(2, 3, 3, 5), 3736).With((0, float.NaN), (20, float.NegativeInfinity)), Values.Uniform(new(3, 2, 2, 1), 3737, 0.25f)], [1]),
         new("ConvTranspose2D: NaN stays where it reaches", new ConvTranspose2D { StrideY = 2, StrideX = 2 }, [Values.Uniform(new(1, 2, 3, 5), 3733).With((7, float.NaN), (20, float.PositiveInfinity)), Values.Uniform(new(2, 3, 3, 3), 3734, 0.25f)], [1]),
     ];
 

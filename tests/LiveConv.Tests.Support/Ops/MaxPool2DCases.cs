@@ -25,6 +25,8 @@ internal static class MaxPool2DCases
         OpCase.Of(new MaxPool2D { KernelHeight = 3, KernelWidth = 2, DilationY = 2, DilationX = 3 }, "dilated", Values.Uniform(new Shape(2, 5, 11, 13), 1740)),
         OpCase.Of(new MaxPool2D { KernelHeight = 2, KernelWidth = 3, DilationY = 3, DilationX = 2, StrideY = 2, StrideX = 3, Padding = new(2, 3, 1, 1) }, "dilated with padding and stride", Values.Uniform(new Shape(1, 9, 11, 13), 1741, -9, -5)),
         OpCase.Of(new MaxPool2D { KernelHeight = 3, KernelWidth = 3, DilationY = 2, DilationX = 1, StrideY = 2, StrideX = 2, CeilMode = true }, "dilated, ceil mode", Values.Uniform(new Shape(1, 3, 10, 8), 1742)),
+        OpCase.Of(new MaxPool2D { KernelHeight = 3, KernelWidth = 3, StrideY = 2, StrideX = 2 }, "wide, stride 2", Values.Uniform(new Shape(2, 3, 9, 75), 1790, -9, -5)),
+        OpCase.Of(new MaxPool2D { KernelHeight = 2, KernelWidth = 5, StrideY = 1, StrideX = 3, Padding = new(0, 2, 1, 3) }, "wide, stride 3, padding", Values.Uniform(new Shape(1, 2, 5, 103), 1791, -9, -5)),
     ];
 
     private static MaxPool2D Same3 => new() { KernelHeight = 3, KernelWidth = 3, Padding = Padding.Same(3, 3) };
