@@ -48,6 +48,7 @@ internal static class KernelTable
         [nameof(Expand)] = new MovementKernel(),
         [nameof(Floor)] = new UnaryKernel("floor"),
         [nameof(Gelu)] = new UnaryKernel("gelu", (op, defines) => defines.Add("TANH", ((Gelu)op).Tanh ? 1 : 0)),
+        [nameof(Gemm)] = new GemmKernel(),
         [nameof(Greater)] = new BinaryKernel("greater"),
         [nameof(GreaterOrEqual)] = new BinaryKernel("greater_or_equal"),
         [nameof(HardSigmoid)] = new UnaryKernel("hard_sigmoid", (op, defines) =>
@@ -69,6 +70,7 @@ internal static class KernelTable
         [nameof(Log)] = new UnaryKernel("log"),
         [nameof(LpPool2D)] = new PoolKernel("lp_pool2d", hasWindow: false),
         [nameof(Magnitude)] = new BinaryKernel("magnitude"),
+        [nameof(MatMul)] = new MatMulKernel(),
         [nameof(Max)] = new BinaryKernel("max"),
         [nameof(MaxChannels)] = new ElementsKernel("max_channels"),
         [nameof(MaxPool2D)] = new PoolKernel("max_pool2d", hasWindow: true),
