@@ -25,6 +25,7 @@ internal static class KernelTable
         [nameof(Atan)] = new UnaryKernel("atan"),
         [nameof(Atanh)] = new UnaryKernel("atanh"),
         [nameof(AveragePool2D)] = new PoolKernel("average_pool2d", hasWindow: false),
+        [nameof(BatchNormalization)] = new BatchNormalizationKernel(),
         [nameof(BilateralFilter)] = new BilateralFilterKernel(),
         [nameof(Ceil)] = new UnaryKernel("ceil"),
         [nameof(Celu)] = new UnaryKernel("celu", (op, defines) => defines.AddArgument("ALPHA", ((Celu)op).Alpha)),
@@ -36,6 +37,7 @@ internal static class KernelTable
         [nameof(ColorToGray)] = new ElementsKernel("color_to_gray"),
         [nameof(Concat)] = new ConcatKernel(),
         [nameof(Conv2D)] = new Conv2DKernel(),
+        [nameof(ConvTranspose2D)] = new ConvTranspose2DKernel(),
         [nameof(Cos)] = new UnaryKernel("cos"),
         [nameof(Cosh)] = new UnaryKernel("cosh"),
         [nameof(DepthToSpace)] = new MovementKernel(),
@@ -51,6 +53,7 @@ internal static class KernelTable
         [nameof(Gemm)] = new GemmKernel(),
         [nameof(Greater)] = new BinaryKernel("greater"),
         [nameof(GreaterOrEqual)] = new BinaryKernel("greater_or_equal"),
+        [nameof(GroupNormalization)] = new MomentNormalizationKernel(),
         [nameof(HardSigmoid)] = new UnaryKernel("hard_sigmoid", (op, defines) =>
         {
             defines.AddArgument("ALPHA", ((HardSigmoid)op).Alpha);
@@ -58,16 +61,20 @@ internal static class KernelTable
         }),
         [nameof(HardSwish)] = new UnaryKernel("hard_swish"),
         [nameof(Hysteresis)] = new HysteresisKernel(),
+        [nameof(InstanceNormalization)] = new MomentNormalizationKernel(),
         [nameof(IsInf)] = new UnaryKernel("is_inf", (op, defines) =>
         {
             defines.Add("POSITIVE", ((IsInf)op).DetectPositive);
             defines.Add("NEGATIVE", ((IsInf)op).DetectNegative);
         }),
         [nameof(IsNaN)] = new UnaryKernel("is_nan"),
+        [nameof(LayerNormalization)] = new MomentNormalizationKernel(),
         [nameof(LeakyRelu)] = new UnaryKernel("leaky_relu", (op, defines) => defines.AddArgument("SLOPE", ((LeakyRelu)op).Slope)),
         [nameof(Less)] = new BinaryKernel("less"),
         [nameof(LessOrEqual)] = new BinaryKernel("less_or_equal"),
+        [nameof(LocalResponseNormalization)] = new LocalResponseNormalizationKernel(),
         [nameof(Log)] = new UnaryKernel("log"),
+        [nameof(LogSoftmax)] = new SoftmaxKernel("log_softmax"),
         [nameof(LpPool2D)] = new PoolKernel("lp_pool2d", hasWindow: false),
         [nameof(Magnitude)] = new BinaryKernel("magnitude"),
         [nameof(MatMul)] = new MatMulKernel(),
@@ -95,10 +102,10 @@ internal static class KernelTable
         [nameof(Pad)] = new MovementKernel(),
         [nameof(Pow)] = new BinaryKernel("pow"),
         [nameof(Reciprocal)] = new UnaryKernel("reciprocal"),
+        [nameof(Reduce)] = new ReduceKernel(),
         [nameof(Relu)] = new UnaryKernel("relu"),
         [nameof(Reshape)] = new ReshapeKernel(),
-        [nameof(Resize)] = new ElementsKernel(
-            "resize", op => new Defines { { "NEAREST", ((Resize)op).Mode == ResizeMode.Nearest } }, op => ((Resize)op).IsHalfPixel),
+        [nameof(Resize)] = new ResizeKernel(),
         [nameof(Round)] = new UnaryKernel("round"),
         [nameof(Selu)] = new UnaryKernel("selu", (op, defines) =>
         {
@@ -110,6 +117,7 @@ internal static class KernelTable
         [nameof(Sin)] = new UnaryKernel("sin"),
         [nameof(Sinh)] = new UnaryKernel("sinh"),
         [nameof(Slice)] = new MovementKernel(),
+        [nameof(Softmax)] = new SoftmaxKernel("softmax"),
         [nameof(Softplus)] = new UnaryKernel("softplus"),
         [nameof(Softsign)] = new UnaryKernel("softsign"),
         [nameof(SpaceToDepth)] = new MovementKernel(),

@@ -1,4 +1,3 @@
-using LiveConv.Graphs;
 using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
 
@@ -10,11 +9,40 @@ namespace LiveConv.Shaders.Kernels;
 /// </summary>
 internal static class Operand
 {
-    /// <summary>Makes an input readable beside the output and names it to the shader, INPUTi and SPLATi.</summary>
+    /// <summary>Makes an input of the node readable beside the output and names it to the shader, INPUTi and SPLATi.</summary>
     /// <returns>The tensor to bind.</returns>
-    public static GpuTensor Add(KernelBuilder k, int input, Defines defines)
+    public static GpuTensor Add(KernelBuilder k, int input, Defines defines) => k.Node.Inputs[input].Constant is { } constant
+        ? Add(k, input, defines, constant)
+        : Add(k, input, defines, k.Input(input));
+
+    /// <summary>The same for a constant, uploaded in the output's layout.</summary>
+    public static GpuTensor Add(KernelBuilder k, int input, Defines defines, Tensor constant)
     {
-        var tensor = Tensor(k, k.Node.Inputs[input], k.Output, out var splat);
+        // A constant can be of the output's rank from the start: leading axes of size 1 change nothing.
+        int[] sizes = [.. Enumerable.Repeat(1, Math.Max(0, k.Output.Shape.Rank - constant.Shape.Rank)), .. constant.Shape.Sizes];
+        var values = new Tensor(new Shape(sizes), constant.Data);
+        if (!Repeats(values.Shape, k.Output, out var splat))
+        {
+            var from = new Broadcast(values.Shape, k.Output.Shape);
+            values = new Tensor(k.Output.Shape, [.. Enumerable.Range(0, k.Output.Shape.Count).Select(i => constant.Data[from.Source(i)])]);
+        }
+
+        return Name(defines, input, k.Upload(values, k.Output.Layout), splat);
+    }
+
+    /// <summary>The same for a tensor on the GPU, copied where its shape or layout can't be read beside the output.</summary>
+    public static GpuTensor Add(KernelBuilder k, int input, Defines defines, GpuTensor tensor)
+    {
+        if (Repeats(tensor.Shape, k.Output, out var splat) && (tensor.Layout == k.Output.Layout || tensor.Shape.Count == 1))
+            return Name(defines, input, tensor, splat);
+        var source = new Broadcast(tensor.Shape, k.Output.Shape);
+        var expanded = k.Scratch(k.Output.Shape, k.Output.Layout);
+        k.Gather(tensor, expanded, source.Source);
+        return Name(defines, input, expanded, splat: false);
+    }
+
+    private static GpuTensor Name(Defines defines, int input, GpuTensor tensor, bool splat)
+    {
         var repeats = tensor.Shape.Count == 1;
         var groups = tensor.Layout == TensorLayout.Packed ? (tensor.Channels + 3) / 4 : tensor.Channels;
         int[] values =
@@ -30,31 +58,6 @@ internal static class Operand
         return tensor;
     }
 
-    private static GpuTensor Tensor(KernelBuilder k, Node input, GpuTensor output, out bool splat)
-    {
-        if (input.Constant is { } constant)
-        {
-            // A constant can be of the output's rank from the start: leading axes of size 1 change nothing.
-            var shape = new Shape([.. Enumerable.Repeat(1, Math.Max(0, output.Shape.Rank - constant.Shape.Rank)), .. Sizes(constant.Shape)]);
-            var values = new Tensor(shape, constant.Data);
-            if (!Repeats(shape, output, out splat))
-            {
-                var from = new Broadcast(shape, output.Shape);
-                values = new Tensor(output.Shape, [.. Enumerable.Range(0, output.Shape.Count).Select(i => constant.Data[from.Source(i)])]);
-            }
-
-            return k.Upload(values, output.Layout);
-        }
-
-        var tensor = k.Input(k.Node.Inputs.IndexOf(input));
-        if (Repeats(tensor.Shape, output, out splat) && (tensor.Layout == output.Layout || tensor.Shape.Count == 1)) return tensor;
-        var source = new Broadcast(tensor.Shape, output.Shape);
-        var expanded = k.Scratch(output.Shape, output.Layout);
-        k.Gather(tensor, expanded, source.Source);
-        splat = false;
-        return expanded;
-    }
-
     // Whether the shader can repeat this shape by strides of texels; splat where all values of a texel are its first.
     private static bool Repeats(Shape shape, GpuTensor output, out bool splat)
     {
@@ -65,6 +68,4 @@ internal static class Operand
         splat = shape[along] == 1 && output.Shape[along] > 1;
         return true;
     }
-
-    private static IEnumerable<int> Sizes(Shape shape) => Enumerable.Range(0, shape.Rank).Select(axis => shape[axis]);
 }
