@@ -114,4 +114,5 @@ test_packages=(
     "glslang-tools|checks the shaders|glslangValidator"
     "gcc|builds the camera stand-in|gcc"
     "ffmpeg|makes test videos|ffmpeg"
+    "libonnx-testdata|the official ONNX tests|../share/libonnx-testdata/data/node/test_relu/model.onnx"
 )
