@@ -27,6 +27,9 @@ public sealed record ModelOptions
     /// <summary>Size of the input, for models that leave it open.</summary>
     public (int Width, int Height)? InputSize { get; init; }
 
+    /// <summary>An ONNX file with weights for a network that the program builds itself.</summary>
+    public string? WeightsFile { get; init; }
+
     /// <summary>Whether anything is said.</summary>
     public bool IsEmpty => this == new ModelOptions();
 }

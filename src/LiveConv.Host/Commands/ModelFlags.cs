@@ -39,6 +39,8 @@ internal sealed class ModelFlags
 
     public Option<string?> Labels { get; } = new("--labels") { HelpName = "FILE", Description = "Networks: names of the classes, one a line" };
 
+    public Option<string?> Weights { get; } = new("--weights") { HelpName = "FILE.onnx", Description = "net:NAME only: weights from a file of the same network, by name, else by order and shape" };
+
     public Option<PictureSize?> InputSize { get; } = FrameOptions.Parsed<PictureSize?>("--input-size", "WxH", "Networks: size of the input where the model leaves it open", text =>
         PictureSize.TryParse(text, out var size) ? size : null, $"a size is written 224x224, each side 1 to {PictureSize.Limit}");
 
@@ -46,7 +48,7 @@ internal sealed class ModelFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Task, Mean, Std, Scale, Color, Crop, Labels, InputSize, Background }) command.Options.Add(option);
+        foreach (var option in new Option[] { Task, Mean, Std, Scale, Color, Crop, Labels, Weights, InputSize, Background }) command.Options.Add(option);
     }
 
     public ModelOptions Read(ParseResult parsed) => new()
@@ -58,6 +60,7 @@ internal sealed class ModelFlags
         Color = parsed.GetValue(Color),
         Fit = parsed.GetValue(Crop),
         LabelsFile = parsed.GetValue(Labels),
+        WeightsFile = parsed.GetValue(Weights),
         InputSize = parsed.GetValue(InputSize) is { } size ? (size.Width, size.Height) : null,
     };
 

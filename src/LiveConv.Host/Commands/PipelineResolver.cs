@@ -56,9 +56,12 @@ internal static class PipelineResolver
         if (Architectures.Is(word))
         {
             var architecture = Architectures.Find(word);
+            if (options.WeightsFile is { } file) return LoadWeights(architecture, Locate(file), options, warn, progress, cancel);
             progress?.Report(new ImportProgress("making weights", 0));
             return ModelLoader.Load(architecture.Description.Name, GraphFusions.Apply(architecture.Build()), options, warn, architecture.Description, architecture.Summary);
         }
+
+        if (options.WeightsFile is { } other) throw new UsageException($"--weights {other}: weights are for networks that the program builds itself, such as net:resnet50, not for '{word}'");
 
         if (IsModel(word))
         {
@@ -70,5 +73,19 @@ internal static class PipelineResolver
         if (!BuiltInPipelines.Names.Contains(word) && ModelCatalog.Load().Find(word) is not null)
             throw new PipelineException($"the model '{word}' isn't here yet; fetch it with: liveconv models pull {word}");
         return BuiltInPipelines.Load(word);
+    }
+
+    /// <summary>A network with the weights of a file; preprocessing and labels are those beside the file, if there are any.</summary>
+    private static ModelDefinition LoadWeights(
+        Architecture architecture, string file, ModelOptions options, Action<string> warn, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        RequireFile(file);
+        var fit = architecture.Input.Fit;
+        var source = OnnxImporter.Import(file, new ImportOptions { InputSize = (fit.Width, fit.Height), Fuse = false, Progress = progress, Cancellation = cancel });
+        var match = architecture.Match(source.Graph, Path.GetFileName(file));
+        warn(match.Note);
+        var described = ModelDescription.FindBeside(file);
+        var description = described?.Input.OutputShape == architecture.Input.OutputShape ? described with { Name = architecture.Description.Name, Outputs = [] } : architecture.Description;
+        return ModelLoader.Load(description.Name, GraphFusions.Apply(architecture.Build(match.Weights)), options, warn, description, architecture.Summary);
     }
 }

@@ -193,6 +193,32 @@ public sealed class ModelsTests : IDisposable
         Assert.All(output.Split('\n').Where(line => !line.StartsWith("folder", StringComparison.Ordinal)), line => Assert.True(line.Length <= 100, line));
     }
 
+    [Fact]
+    public void Weights_ForAFilter_Exits2()
+    {
+        var (code, _, error) = LiveConvProcess.Run("render --source pattern:shapes --frames 1 --pipeline sobel --weights x.onnx --out " + Path.Combine(folder, "x.png"));
+
+        Assert.Equal((2, "liveconv: --weights x.onnx: weights are for networks that the program builds itself, such as net:resnet50, not for 'sobel'\n"), (code, error));
+    }
+
+    [SkippableFact]
+    public void Weights_OfAModelInTheStore_AreFoundByItsName()
+    {
+        Skip.If(TestData.Folder is null, TestData.Absent);
+        var place = Directory.CreateDirectory(Path.Combine(Store, "digits")).FullName;
+        foreach (var file in new[] { "model.onnx", "model.json", "labels.txt" }) File.Copy(TestData.Path("models", "lenet5_tensorspace", file), Path.Combine(place, file));
+        var picture = TestData.Path("models", "lenet5_tensorspace", "picture.png");
+
+        var own = Run($"render --source {picture} --pipeline digits --backend cpu --out {Path.Combine(folder, "own.png")}");
+        var built = Run($"render --source {picture} --pipeline net:lenet5 --weights digits --backend cpu --out {Path.Combine(folder, "built.png")}");
+
+        Assert.True(own.ExitCode == 0 && built.ExitCode == 0, own.Error + built.Error);
+        Assert.Contains("\"label\":\"7\"", own.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "liveconv: model.onnx: its names are others; weights of 5 layers taken by order and shape; the file computes MaxPool2D, Relu where this network has AveragePool2D, Tanh, so results will differ from its own\n",
+            built.Error, StringComparison.Ordinal);
+    }
+
     private (string Name, string Value)[] Environment => [(ModelCatalog.IndexVariable, Index), ("XDG_DATA_HOME", folder)];
 
     private (int ExitCode, string Output, string Error) Run(string arguments) => LiveConvProcess.Run(arguments, Environment);

@@ -1,4 +1,5 @@
 using LiveConv.Graphs;
+using LiveConv.Pipelines;
 
 namespace LiveConv.Models.Networks;
 
@@ -14,6 +15,12 @@ public sealed record Architecture(string Name, string Summary, Preprocessing Inp
 
     /// <summary>What it is for and how frames are brought to it. It has no labels: it has learned nothing.</summary>
     public ModelDescription Description => new() { Name = Architectures.Prefix + Name, Task = ModelTask.Classify, Input = Input };
+
+    /// <summary>Finds the weights of this network in a graph of it that others made, by name, else by order and shape.</summary>
+    /// <param name="source">The graph, not fused.</param>
+    /// <param name="file">Where it comes from, for messages.</param>
+    /// <exception cref="PipelineException">They don't fit; one line names everything that doesn't.</exception>
+    public WeightMatch Match(Graph source, string file) => WeightMatcher.Match(Build(new BlankWeights()), source, file);
 
     /// <summary>The network as it is published, batch normalisation as layers of its own.</summary>
     /// <param name="weights">Where its weights come from; null for <see cref="SeededWeights"/>.</param>
