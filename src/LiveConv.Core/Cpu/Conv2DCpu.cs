@@ -1,7 +1,4 @@
-using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using LiveConv.Cpu.Products;
 using LiveConv.Ops;
 using Tensor = LiveConv.Tensors.Tensor;
@@ -9,11 +6,13 @@ using Tensor = LiveConv.Tensors.Tensor;
 namespace LiveConv.Cpu;
 
 /// <summary>
-/// Direct convolution: a padded copy of the input, then each output row as Σ weight · shifted input row, 4 vectors at a
-/// time in registers. For pictures and depthwise layers, where a product has too few rows.
+/// Direct convolution: a padded copy of the input, then output rows as Σ weight · shifted input row, 4 rows of 2 vectors at
+/// a time in registers. For pictures and depthwise layers, where a product has too few rows.
 /// </summary>
-internal sealed class Conv2DCpu : CpuKernel
+internal sealed unsafe class Conv2DCpu : CpuKernel
 {
+    private const int RowsAtOnce = 4;
+
     private readonly Conv2D op;
     private readonly Tensor weights;
     private readonly Tensor? bias;
@@ -50,7 +49,9 @@ internal sealed class Conv2DCpu : CpuKernel
 
     public override int Phases => 2;
 
-    public override int Rows(int phase) => phase == 0 ? planes.Rows : output.Shape.N * output.Shape.C * output.Shape.H;
+    public override int Rows(int phase) => phase == 0 ? planes.Rows : output.Shape.N * output.Shape.C * Blocks;
+
+    private int Blocks => (output.Shape.H + RowsAtOnce - 1) / RowsAtOnce;
 
     public override void Run(int phase, int from, int to)
     {
@@ -60,55 +61,25 @@ internal sealed class Conv2DCpu : CpuKernel
             return;
         }
 
-        var shape = output.Shape;
-        var perGroup = shape.C / op.Groups;
-        for (var row = from; row < to; row++)
+        var (shape, perGroup) = (output.Shape, output.Shape.C / op.Groups);
+        fixed (float* x = planes.Data, w = weights.Data, y = output.Data)
+        fixed (int* taps = offsets)
         {
-            var (picture, y) = Math.DivRem(row, shape.H);
-            var (n, m) = Math.DivRem(picture, shape.C);
-            var plane = ((n * channels * op.Groups) + (m / perGroup * channels)) * planes.PlaneSize;
-            var x = planes.Data.AsSpan(plane + (y * op.StrideY * planes.Stride));
-            var w = weights.Data.AsSpan(m * offsets.Length, offsets.Length);
-            var destination = output.Data.AsSpan(row * shape.W, shape.W);
-            ConvolveRow(x, w, bias?.Data[m] ?? 0, destination);
-            if (residual is not null) TensorPrimitives.Add(destination, residual.Data.AsSpan(row * shape.W, shape.W), destination);
-            activate?.Invoke(destination, default, destination);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ConvolveRow(ReadOnlySpan<float> x, ReadOnlySpan<float> w, float start, Span<float> y)
-    {
-        var count = Simd.Count;
-        var taps = offsets;
-        ref var origin = ref MemoryMarshal.GetReference(x);
-        var j = 0;
-        for (; j + (4 * count) <= y.Length; j += 4 * count)
-        {
-            var (a, b, c, d) = (new Vector<float>(start), new Vector<float>(start), new Vector<float>(start), new Vector<float>(start));
-            for (var t = 0; t < taps.Length; t++)
+            for (var index = from; index < to; index++)
             {
-                var weight = new Vector<float>(w[t]);
-                ref var source = ref Unsafe.Add(ref origin, taps[t] + j);
-                a = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source), a);
-                b = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source, (nuint)count), b);
-                c = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source, (nuint)(2 * count)), c);
-                d = Vector.MultiplyAddEstimate(weight, Vector.LoadUnsafe(ref source, (nuint)(3 * count)), d);
+                var (picture, block) = Math.DivRem(index, Blocks);
+                var (n, m) = Math.DivRem(picture, shape.C);
+                var row = block * RowsAtOnce;
+                var rows = Math.Min(RowsAtOnce, shape.H - row);
+                var plane = ((n * channels * op.Groups) + (m / perGroup * channels)) * planes.PlaneSize;
+                var step = op.StrideY * planes.Stride;
+                var first = ((picture * shape.H) + row) * shape.W;
+                ProductKernels.Best.Convolve(
+                    x + plane + ((nint)row * step), step, taps, w + ((nint)m * offsets.Length), offsets.Length, bias?.Data[m] ?? 0, y + first, rows, shape.W);
+                var destination = output.Data.AsSpan(first, rows * shape.W);
+                if (residual is not null) TensorPrimitives.Add(destination, residual.Data.AsSpan(first, destination.Length), destination);
+                activate?.Invoke(destination, default, destination);
             }
-
-            ref var destination = ref y[j];
-            a.StoreUnsafe(ref destination);
-            b.StoreUnsafe(ref destination, (nuint)count);
-            c.StoreUnsafe(ref destination, (nuint)(2 * count));
-            d.StoreUnsafe(ref destination, (nuint)(3 * count));
-        }
-
-        for (; j < y.Length; j += count)
-        {
-            var sum = new Vector<float>(start);
-            for (var t = 0; t < taps.Length; t++)
-                sum = Vector.MultiplyAddEstimate(new Vector<float>(w[t]), Vector.LoadUnsafe(ref Unsafe.Add(ref origin, taps[t] + j)), sum);
-            Simd.Store(y, j, sum);
         }
     }
 }

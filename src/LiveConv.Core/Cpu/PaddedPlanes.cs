@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using LiveConv.Cpu.Products;
 using LiveConv.Ops;
 using LiveConv.Tensors;
@@ -98,12 +99,33 @@ internal sealed class PaddedPlanes
 
     private void FillStepped(ReadOnlySpan<float> x, Span<float> padded)
     {
-        for (var first = 0; first < step; first++)
+        for (var column = -left; column < 0; column++) padded[Column(column + left)] = Outside(x, column);
+        var inside = step == 2 ? Deinterleave(x, padded) : 0;
+        var (place, remainder) = Math.DivRem(inside + left, step);
+        for (; inside < x.Length; inside++)
         {
-            var columns = padded.Slice(first * stepWidth, stepWidth);
-            for (var (i, column) = (0, first - left); i < columns.Length; i++, column += step)
-                columns[i] = (uint)column < (uint)x.Length ? x[column] : Outside(x, column);
+            padded[(remainder * stepWidth) + place] = x[inside];
+            if (++remainder == step) (place, remainder) = (place + 1, 0);
         }
+
+        for (var column = x.Length; column + left < step * stepWidth; column++) padded[Column(column + left)] = Outside(x, column);
+    }
+
+    /// <summary>Copies pairs of vectors with their even columns to one half of a row and their odd ones to the other; returns how far it came.</summary>
+    private int Deinterleave(ReadOnlySpan<float> x, Span<float> padded)
+    {
+        if (!Vector256.IsHardwareAccelerated) return 0;
+        var (count, column) = (Vector256<float>.Count, 0);
+        var evenFirst = Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7);
+        for (; column <= x.Length - (2 * count); column += 2 * count)
+        {
+            var a = Vector256.Shuffle(Vector256.Create(x[column..]), evenFirst);
+            var b = Vector256.Shuffle(Vector256.Create(x[(column + count)..]), evenFirst);
+            Vector256.Create(a.GetLower(), b.GetLower()).CopyTo(padded[Column(column + left)..]);
+            Vector256.Create(a.GetUpper(), b.GetUpper()).CopyTo(padded[Column(column + left + 1)..]);
+        }
+
+        return column;
     }
 
     private float Outside(ReadOnlySpan<float> x, int column)

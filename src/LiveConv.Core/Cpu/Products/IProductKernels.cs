@@ -14,4 +14,7 @@ internal unsafe interface IProductKernels
 
     /// <summary>y[j] = Σ_k vector[k] · matrix[k, j] for some columns of a matrix whose rows are <paramref name="stride"/> apart.</summary>
     void WeightedSum(float* matrix, nint stride, float* vector, int columns, int depth, float* y);
+
+    /// <summary>Rows of a convolution; see <see cref="DirectRows{V}.Convolve"/>.</summary>
+    void Convolve(float* x, nint rowStep, int* taps, float* w, int count, float start, float* y, int rows, int width);
 }

@@ -50,6 +50,9 @@ internal sealed unsafe class TiledProduct<V> : IProductKernels
     public void WeightedSum(float* matrix, nint stride, float* vector, int columns, int depth, float* y) =>
         MatrixVector<V>.WeightedSum(matrix, stride, vector, columns, depth, y);
 
+    public void Convolve(float* x, nint rowStep, int* taps, float* w, int count, float start, float* y, int rows, int width) =>
+        DirectRows<V>.Convolve(x, rowStep, taps, w, count, start, y, rows, width);
+
     /// <summary>Three vectors, but two and two rather than three and one, whose four sums would wait for each other.</summary>
     private static int TileVectors(int columns)
     {
