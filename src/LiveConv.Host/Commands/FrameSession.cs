@@ -38,7 +38,9 @@ internal sealed class FrameSession : IDisposable
         {
             var pipeline = definition.Build(source.Width, source.Height, options);
             executor = Backends.Create(settings.Backend, settings.Threads);
-            return new FrameSession(source, executor, executor.Load(pipeline));
+            var loaded = executor.Load(pipeline);
+            WarnOfLayersElsewhere(executor, loaded, context);
+            return new FrameSession(source, executor, loaded);
         }
         catch
         {
@@ -75,6 +77,15 @@ internal sealed class FrameSession : IDisposable
         var frame = new Frame(picture.Width, picture.Height);
         picture.Read(frame);
         return new PipelineOptions(frame);
+    }
+
+    /// <summary>Says how many layers a GPU leaves to the processor: nothing runs elsewhere silently.</summary>
+    private static void WarnOfLayersElsewhere(IExecutor executor, ILoadedPipeline loaded, CommandContext context)
+    {
+        Step[] elsewhere = [.. loaded.Graph.Steps.Where(step => step.Backend != executor.Backend)];
+        if (elsewhere.Length == 0) return;
+        var ops = string.Join(", ", elsewhere.Select(step => step.Op).Distinct().Order(StringComparer.Ordinal));
+        context.Warn($"{loaded.Pipeline.Name}: {elsewhere.Length} of {loaded.Graph.Steps.Count} layers have no shader and run on cpu ({ops})");
     }
 
     public void Dispose()

@@ -14,20 +14,24 @@ internal sealed class LayerValues : IDisposable
 
     /// <param name="layer">The layer.</param>
     /// <param name="tensor">Its values on this GPU.</param>
-    public LayerValues(Node layer, GpuTensor tensor) => (Layer, Tensor) = (layer, tensor);
+    public LayerValues(Node layer, GpuTensor tensor) => (Layer, Tensor, Shape) = (layer, tensor, tensor.Shape);
 
     /// <param name="gl">The context's API.</param>
     /// <param name="layer">The layer.</param>
-    /// <param name="read">Copies its values; false where they are the same as before.</param>
+    /// <param name="read">Copies its values to the beginning of a tensor; false where they are the same as before.</param>
     public LayerValues(GL gl, Node layer, Func<Tensor, bool> read)
     {
         this.read = read;
         Layer = layer;
-        values = new Tensor(layer.Shape);
-        Tensor = copy = new GpuTensor(gl, layer.Shape, TensorLayout.Planar, 0, 0);
+        Shape = MapShape.Of(layer.Shape);
+        values = new Tensor(Shape);
+        Tensor = copy = new GpuTensor(gl, Shape, TensorLayout.Planar, 0, 0);
     }
 
     public Node Layer { get; }
+
+    /// <summary>The values as 1×C×H×W: see <see cref="MapShape"/>.</summary>
+    public Shape Shape { get; }
 
     public GpuTensor Tensor { get; }
 
@@ -35,7 +39,7 @@ internal sealed class LayerValues : IDisposable
     public void Update()
     {
         if (copy is null || !read!(values!)) return;
-        var (rows, columns) = (Layer.Shape.H, Layer.Shape.W);
+        var (rows, columns) = (Shape.H, Shape.W);
         if (columns % 4 != 0)
         {
             copy.Write(values!);

@@ -125,7 +125,7 @@ internal sealed partial class LiveSession
 
     private void ChooseChannel(int by)
     {
-        var channels = stage.Values?.Layer.Shape.C ?? 1;
+        var channels = stage.Values?.Shape.C ?? 1;
         state.Channel = (state.Channel + by + channels) % channels;
     }
 

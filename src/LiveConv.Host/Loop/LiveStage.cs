@@ -53,8 +53,9 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
         values?.Dispose();
         var node = Layers[ChosenLayer];
         values = MakeValues(node);
-        var shape = node.Shape;
-        Caption = $"{node.Name} · {node.Op.Name} · {shape.C} {(shape.C == 1 ? "map" : "maps")} of {shape.W}×{shape.H} · layer {ChosenLayer + 1} of {Layers.Count}";
+        var shape = values.Shape;
+        var what = node.Shape.Rank == 4 ? $"{shape.C} {(shape.C == 1 ? "map" : "maps")} of {shape.W}×{shape.H}" : $"{node.Shape} values";
+        Caption = $"{node.Name} · {node.Op.Name} · {what} · layer {ChosenLayer + 1} of {Layers.Count}";
     }
 
     /// <summary>Takes a frame; its picture is ready to be drawn.</summary>
@@ -93,9 +94,12 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
     /// <param name="enough">Chooses the first layer with so many maps; where there is none, the one with the most.</param>
     protected void SetLayers(Graph graph, int enough = int.MaxValue)
     {
-        Layers.AddRange(graph.Layers.Where(node => node.Shape.Rank == 4 && node.Shape.Count > 0 && node.Type == Tensors.ElementType.Float32));
-        if (Layers.Count > 0) Choose(Layers.IndexOf(Layers.FirstOrDefault(node => node.Shape.C >= enough) ?? Layers.MaxBy(node => node.Shape.C)!));
+        Layers.AddRange(graph.Layers.Where(node => CanShow(node) && node.Type == Tensors.ElementType.Float32));
+        if (Layers.Count > 0) Choose(Layers.IndexOf(Layers.FirstOrDefault(node => MapShape.Of(node.Shape).C >= enough) ?? Layers.MaxBy(node => MapShape.Of(node.Shape).C)!));
     }
+
+    /// <summary>Whether a layer's values can be shown.</summary>
+    protected virtual bool CanShow(Node layer) => layer.Shape.Rank == 4 && layer.Shape.Count > 0;
 
     protected abstract LayerValues MakeValues(Node layer);
 }

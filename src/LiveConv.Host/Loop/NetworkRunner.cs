@@ -138,7 +138,8 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
             (stage, fraction) = ("preparing its layers", 0.85);
             executor = settings.MakeExecutor();
             Loaded = executor.Load(pipeline);
-            Device = $"{executor.Backend} · {executor.Device}";
+            var elsewhere = Loaded.Graph.Steps.Count(step => step.Backend != executor.Backend);
+            Device = $"{executor.Backend}{(elsewhere > 0 ? $", {elsewhere} layers on cpu" : "")} · {executor.Device}";
             cancel.Token.ThrowIfCancellationRequested();
             var shown = new ModelPicture(Loaded) { BackgroundColor = settings.BackgroundColor };
             (back, ready, front) = (MakeOutput(shown), MakeOutput(shown), MakeOutput(shown));

@@ -135,6 +135,8 @@ internal sealed class NetworkStage : LiveStage
         base.Dispose();
     }
 
+    protected override bool CanShow(Node layer) => MapShape.CanShow(layer.Shape);
+
     protected override LayerValues MakeValues(Node layer)
     {
         var (place, last) = (Pipeline.Graph.Layers.IndexOf(layer), -1L);
@@ -142,7 +144,7 @@ internal sealed class NetworkStage : LiveStage
         {
             if (output?.Values is not { } values || output.Layer != place || last == taken) return false;
             last = taken;
-            destination.CopyFrom(values);
+            values.Data.CopyTo(destination.Data, 0);
             return true;
         });
     }

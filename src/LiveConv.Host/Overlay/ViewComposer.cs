@@ -39,10 +39,10 @@ internal sealed class ViewComposer : IDisposable
             return CaptionTop;
         }
 
-        var layer = stage.Values?.Layer;
-        if (state.WholeMap && layer is not null)
+        var shown = stage.Values?.Shape;
+        if (state.WholeMap && shown is { } shape)
         {
-            var box = whole.Fit(layer.Shape.W, layer.Shape.H);
+            var box = whole.Fit(shape.W, shape.H);
             maps.Draw(canvas, box, state.Channel);
             DrawMapCaption(stage, state);
             return CaptionTop;
@@ -53,16 +53,19 @@ internal sealed class ViewComposer : IDisposable
             case View.SideBySide:
                 DrawSideBySide(BesidePanel(Beside(state), stage), stage);
                 return canvas.Height;
+            case View.Blend when stage.Picture == stage.Input:
+                stage.DrawPicture(canvas, whole.Fit(stage.Picture.Width, stage.Picture.Height));
+                return canvas.Height;
             case View.Blend:
                 canvas.Picture(stage.Input, whole.Fit(stage.Input.Width, stage.Input.Height));
                 canvas.Picture(stage.Picture, whole.Fit(stage.Picture.Width, stage.Picture.Height), 0.5f);
                 return canvas.Height;
-            case View.Mosaic when layer is not null:
+            case View.Mosaic when shown is not null:
                 DrawMosaic(Beside(state), stage, state);
                 return canvas.Height;
             default:
                 stage.DrawPicture(canvas, whole.Fit(stage.Picture.Width, stage.Picture.Height));
-                return state.Strip && layer is not null ? DrawStrip(stage, state) : canvas.Height;
+                return state.Strip && shown is not null ? DrawStrip(stage, state) : canvas.Height;
         }
     }
 
@@ -116,7 +119,7 @@ internal sealed class ViewComposer : IDisposable
     private void DrawMosaic(Box area, LiveStage stage, ViewState state)
     {
         var box = area.Inset(canvas.Grid(2));
-        var shape = stage.Values!.Layer.Shape;
+        var shape = stage.Values!.Shape;
         var header = canvas.Font(TextSize.Medium).LineHeight + canvas.Grid(1.5);
         var grid = MapGrid.Fit(
             new Box(box.X, box.Y + header, box.Width, box.Height - header), shape.C, shape.W, shape.H, state.Channel, LabelHeight, canvas.Grid(1), canvas.Grid(10));
@@ -126,7 +129,7 @@ internal sealed class ViewComposer : IDisposable
 
     private int DrawStrip(LiveStage stage, ViewState state)
     {
-        var (margin, pad, shape) = (canvas.Grid(2), canvas.Grid(2), stage.Values!.Layer.Shape);
+        var (margin, pad, shape) = (canvas.Grid(2), canvas.Grid(2), stage.Values!.Shape);
         var header = canvas.Font(TextSize.Small).LineHeight + canvas.Grid(1);
         var tile = Math.Min(canvas.Height / 6, canvas.Grid(15));
         if (tile < LeastStripHeight * canvas.Scale) return canvas.Height;
