@@ -23,6 +23,6 @@ void main() {
     vec4 x0 = LOAD(x, X, SPLAT0, t, r);
     vec4 scale0 = LOAD(scale, SCALE, SPLAT1, t, r);
     vec4 shift0 = LOAD(shift, SHIFT, SPLAT2, t, r);
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = x0 * scale0 + shift0;
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, x0 * scale0 + shift0);
   }
 }

@@ -29,6 +29,6 @@ void main() {
     vec4 variance0 = LOAD(variance, VARIANCE, SPLAT2, t, r);
     vec4 scale0 = LOAD(scale, SCALE, SPLAT3, t, r);
     vec4 bias0 = LOAD(bias, BIAS, SPLAT4, t, r);
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = (x0 - mean0) * inversesqrt(variance0 + EPSILON) * scale0 + bias0;
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, (x0 - mean0) * inversesqrt(variance0 + EPSILON) * scale0 + bias0);
   }
 }

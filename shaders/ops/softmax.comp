@@ -23,6 +23,6 @@ void main() {
     vec4 x0 = LOAD(x, X, SPLAT0, t, r);
     vec4 largest0 = LOAD(largest, LARGEST, SPLAT1, t, r);
     vec4 sum0 = LOAD(sum, SUM, SPLAT2, t, r);
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = exp(x0 - largest0) / sum0;
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, exp(x0 - largest0) / sum0);
   }
 }

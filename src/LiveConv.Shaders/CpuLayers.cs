@@ -12,10 +12,12 @@ internal sealed class CpuLayers : IDisposable
     private readonly Dictionary<Node, CpuLayer> layers = [];
     private readonly WorkerPool? pool;
 
+    /// <param name="inputs">The graph's inputs.</param>
     /// <param name="nodes">The layers without a shader, in the order of the graph.</param>
     /// <param name="tensors">Everything that lies on the GPU.</param>
-    public CpuLayers(IReadOnlyList<Node> nodes, IReadOnlyDictionary<Node, GpuTensor> tensors)
+    public CpuLayers(IEnumerable<Node> inputs, IReadOnlyList<Node> nodes, IReadOnlyDictionary<Node, GpuTensor> tensors)
     {
+        foreach (var input in inputs.Where(input => !IsOnGpu(input))) values.Add(input, new Tensor(input.Shape, input.Type));
         if (nodes.Count == 0) return;
         pool = new WorkerPool(Environment.ProcessorCount);
         foreach (var node in nodes)

@@ -36,11 +36,11 @@ public sealed class GlGraph : ILoadedGraph
         Graph = graph;
         var kernels = graph.Layers.Select(KernelTable.Find).ToArray();
         steps = [.. graph.Layers.Select((layer, i) => new Step(layer.Name, layer.Op.Name, kernels[i] is null ? "cpu" : "gl"))];
-        cpu = new CpuLayers([], tensors);
+        cpu = new CpuLayers([], [], tensors);
         try
         {
             Allocate(kernels, ChooseLayouts(kernels, layout, planar));
-            cpu = new CpuLayers([.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
+            cpu = new CpuLayers(graph.Inputs, [.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
             cpuLayers = [.. graph.Layers.Select(cpu.Find)];
             var builder = new KernelBuilder(device, programs, tensors, owned);
             dispatches = [.. graph.Layers.Select((layer, i) => kernels[i] is { } kernel ? builder.Build(kernel, layer) : [])];

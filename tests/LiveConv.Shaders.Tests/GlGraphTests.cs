@@ -89,6 +89,8 @@ public sealed class GlGraphTests(GlFixture gl)
         var read = new Tensor(y.Shape, ElementType.Int64);
         loaded.Read(y, read);
         Assert.Equal([2, (1L << 41) + 2, -14], read.Integers);
+        loaded.Read(x, read);
+        Assert.Equal([1, (1L << 40) + 1, -7], read.Integers);
     });
 
     [Theory]
