@@ -18,12 +18,16 @@ internal static class ModelDescriptionReader
         return new ModelDescription
         {
             Name = Optional(root, "name")?.String() ?? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? file,
-            Task = ModelTasks.Find(task.String()) ?? throw task.Error($"unknown task '{task.Text}'{ModelTasks.Suggest(task.Text)}"),
+            Task = Task(task),
             Input = Input(Object(root, "input")),
             Outputs = Optional(root, "output") is null ? [] : [.. Object(root, "output").Members.Select(member => Output(member.Key, member.Value))],
             Labels = Optional(root, "labels") is { } labels ? Labels(labels, file) : [],
         };
     }
+
+    /// <summary>A word that isn't known is a mistake; a remark, in several words, names no task.</summary>
+    private static ModelTask Task(JsonValue task) => ModelTasks.Find(task.String())
+        ?? (task.Text.Contains(' ', StringComparison.Ordinal) ? ModelTask.Features : throw task.Error($"unknown task '{task.Text}'{ModelTasks.Suggest(task.Text)}"));
 
     private static Preprocessing Input(JsonValue input)
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LiveConv.Models.Catalog;
+using LiveConv.Models.Networks;
 using LiveConv.Pipelines;
 using Spectre.Console;
 
@@ -9,7 +11,7 @@ internal static class PipelinesCommand
 {
     public static Command Make(CommandContext context)
     {
-        var command = new Command("pipelines", "Lists the built-in pipelines.");
+        var command = new Command("pipelines", "Lists the built-in pipelines, the networks that the program builds itself, and those that were pulled.");
         var json = new Option<bool>("--json") { Description = "Prints a JSON array" };
         command.Options.Add(json);
         ExampleHelp.Add(command, "liveconv pipelines");
@@ -28,6 +30,8 @@ internal static class PipelinesCommand
 
         var table = Text.MakeTable("pipeline", "what it shows");
         foreach (var entry in entries) table.AddRow(Markup.Escape(entry.Name), Markup.Escape(entry.Summary));
+        foreach (var network in Architectures.All) table.AddRow(Markup.Escape(Architectures.Prefix + network.Name), Markup.Escape(network.Summary));
+        foreach (var model in ModelStore.Default.Names) table.AddRow(Markup.Escape(model), "a network that was pulled (see: liveconv models)");
         Text.Write(context.Out, table);
         return ExitCode.Ok;
     }
