@@ -36,6 +36,10 @@ public sealed class ModelDescriptionTests : IDisposable
         Assert.Empty(model.Labels);
     }
 
+    [Fact]
+    public void Load_TaskOfAnotherKind_ShowsTheMapsOnly() =>
+        Assert.Equal(ModelTask.Features, Load("""{ "task": "translate to French", "input": { "shape": [1, 3, 20, 30] } }""").Task);
+
     [Theory]
     [InlineData("""{ "input": {} }""", "1:1: the property 'task' is missing")]
     [InlineData("""{ "task": "clasify", "input": {} }""", "1:11: task: unknown task 'clasify'; did you mean 'classify'?")]
