@@ -67,7 +67,7 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
     }
 
     /// <summary>Whether a product is faster than <see cref="Conv2DCpu"/>: not for a few outputs from a few taps.</summary>
-    public static bool Suits(Conv2D op, Shape weights) => weights.N / op.Groups >= 4 && weights.C * weights.H * weights.W >= 4;
+    public static bool Suits(Conv2D op, Shape weights) => weights.N / op.Groups >= 4 && weights.Count / op.Groups >= 64;
 
     public override int Phases => planes is null ? 1 : 2;
 

@@ -17,6 +17,7 @@ internal static unsafe class DirectRows<V>
     /// <param name="y">The first output row; the others follow at once.</param>
     /// <param name="rows">1 to 4; of the rows that lack, the last one is computed again.</param>
     /// <param name="width">Values in a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convolve(float* x, nint rowStep, int* taps, float* w, int count, float start, float* y, int rows, int width)
     {
         nint second = Math.Min(1, rows - 1), third = Math.Min(2, rows - 1), fourth = Math.Min(3, rows - 1);

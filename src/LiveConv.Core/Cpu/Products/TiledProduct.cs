@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 
@@ -16,6 +17,7 @@ internal sealed unsafe class TiledProduct<V> : IProductKernels
 
     public int TileColumns => RegisterTile<V>.MostVectors * V.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(in ProductPart part, PanelSource source)
     {
         var width = TileColumns;
@@ -60,6 +62,7 @@ internal sealed unsafe class TiledProduct<V> : IProductKernels
         return vectors is 4 or 2 ? 2 : Math.Min(vectors, RegisterTile<V>.MostVectors);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile(in ProductPart part, int k, int depth, int row, int column, int vectors, float* panel, float* scratch)
     {
         var (first, last) = (k == 0, k + depth == part.Depth);
@@ -93,6 +96,7 @@ internal sealed unsafe class TiledProduct<V> : IProductKernels
     }
 
     /// <summary>Applies an activation in place; NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Activate(in Activation activation, float* c, nint stride, int rows, int width)
     {
         if (activation.Kind == ActivationKind.None) return;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LiveConv.Cpu.Products;
 
@@ -24,6 +25,7 @@ internal sealed unsafe class WindowPanels : PanelSource
     public WindowPanels(float[] source, int[] origins, int[] taps, int outputWidth, int rowStep, bool padded) =>
         (this.source, this.origins, this.taps, this.outputWidth, this.rowStep, this.padded) = (source, origins, taps, outputWidth, rowStep, padded);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Pack(int matrix, int k, int depth, int column, int columns, float* panel, int width)
     {
         var most = ((columns - 1) / outputWidth) + 2;
@@ -49,6 +51,7 @@ internal sealed unsafe class WindowPanels : PanelSource
     }
 
     /// <summary>Whole vectors: what one run writes too much, the next one or the next row writes again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyWhole(float* x, (int From, int To, int Length)* runs, int count, float* panel)
     {
         for (var r = 0; r < count; r++)
@@ -58,6 +61,7 @@ internal sealed unsafe class WindowPanels : PanelSource
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyExact(float* from, int length, float* to)
     {
         var i = 0;

@@ -3,7 +3,7 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Graphs.Fusions;
 
-/// <summary>Layers that compute Σ w·x + b with constant weights: each output channel can be scaled and shifted through its constants.</summary>
+/// <summary>Layers that compute Σ w·x + b with constant weights, or w·x + b for each channel: each output channel can be scaled and shifted through its constants.</summary>
 internal static class LinearLayer
 {
     /// <summary>Makes <paramref name="node"/> compute scale·layer + shift, with a value of each for every channel.</summary>
@@ -15,6 +15,7 @@ internal static class LinearLayer
         {
             Conv2D { HasResidual: false, Activation.Kind: ActivationKind.None } conv => TryFold(node, layer, conv, scale, shift),
             Gemm gemm => TryFold(node, layer, gemm, scale, shift),
+            BatchNormalization normalization => TryFold(node, layer, normalization, scale, shift),
             _ => false,
         };
     }
@@ -46,6 +47,18 @@ internal static class LinearLayer
             gemm with { Beta = 1 },
             Scaled(weights, scale, i => gemm.TransposeB ? i / depth : i % columns),
             Fold(new Shape(columns), j => (gemm.Beta * bias[j] * scale[j]) + shift[j]));
+    }
+
+    /// <summary>A normalisation that follows no other linear layer takes up the scale and offset that older exporters write as layers of their own.</summary>
+    private static bool TryFold(FusionNode node, FusionNode layer, BatchNormalization normalization, double[] scale, double[] shift)
+    {
+        var inputs = layer.Inputs;
+        if (inputs[1].Constant?.Data is not { } factors || inputs[2].Constant?.Data is not { } offsets) return false;
+        var (folded, bias) = (Fold(inputs[1].Shape, c => factors[c] * scale[c]), Fold(inputs[2].Shape, c => (offsets[c] * scale[c]) + shift[c]));
+        if (!folded.Data.All(float.IsFinite) || !bias.Data.All(float.IsFinite)) return false;
+        node.Replace(
+            normalization, inputs[0], FusionNode.OfConstant(inputs[1].Name, folded), FusionNode.OfConstant(inputs[2].Name, bias), inputs[3], inputs[4]);
+        return true;
     }
 
     /// <summary>The weights with each channel scaled; themselves where no scale changes anything.</summary>

@@ -41,6 +41,15 @@ public class ScaleShiftFusionTests
     }
 
     [Fact]
+    public void Apply_FactorAndOffsetAfterANormalisationByItself_GoIntoIt()
+    {
+        var net = new NetBuilder();
+        var n = net.BatchNormalization("n", net.Add("r", new Relu(), net.Input(5)));
+        var y = net.Add("y", new Add(), net.Add("m", new Mul(), n, net.Constant("k", new Shape(5, 1, 1))), net.Constant("t", new Shape(5, 1, 1)));
+        Assert.Equal("r: Relu, y: BatchNormalization", FusionCheck.Layers(FusionCheck.Verify(net.Build(y))));
+    }
+
+    [Fact]
     public void Apply_WhatIsNoFactorOfAChannel_StaysUnfused()
     {
         Verify("c: Conv2D, y: Mul", (net, c) => net.Add("y", new Mul(), c, net.Constant("k", new Shape(9))));
