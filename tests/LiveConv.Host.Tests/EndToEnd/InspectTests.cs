@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveConv.Tests.Support;
+using LiveConv.Tests.Support.Onnx;
 using Xunit;
 
 namespace LiveConv.Host.Tests.EndToEnd;
@@ -110,6 +111,36 @@ public sealed class InspectTests
         var unit = folder == "trained" ? 100_000.0 : 1;
         Assert.Equal(description.RootElement.GetProperty("macs").GetInt64(), Math.Round(report.GetProperty("macs").GetInt64() / unit) * unit);
         Assert.Equal(description.RootElement.GetProperty("input").GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()), Numbers(report.GetProperty("input")));
+    }
+
+    [Fact]
+    public void Json_OfUnknownOperators_ListsAllOfThemAndExits3()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new ModelBuilder().Input("x", 1, 3, 8, 8).Node("Whirl", "x → a").Node("Relu", "a → b").Node("Twirl", "b → c").Node("Whirl", "c → y").Output("y", 1, 3, 8, 8).Save(folder.Path);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = App.Run(["inspect", file, "--json"], output, error);
+
+        var unsupported = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("unsupported").EnumerateArray().Select(entry => entry.GetString()!).ToArray();
+        Assert.Equal(3, code);
+        Assert.Equal(["Whirl", "Twirl"], unsupported.Select(entry => entry.Split(' ')[0]));
+        Assert.Contains("2 operators aren't supported: Whirl (", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_OfATransposedConvolution_HasItsOwnFormula()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new ModelBuilder().Input("x", 1, 3, 7, 9).Weights("w", [3, 2, 4, 3], [.. Enumerable.Repeat(1f, 72)])
+            .Node("ConvTranspose", "x, w → y", ("strides", new[] { 2, 3 }), ("pads", new[] { 1, 0, 1, 0 }), ("output_padding", new[] { 1, 0 })).Output("y", 1, 2, 15, 27).Save(folder.Path);
+
+        var layer = Json("inspect", file, "--json").GetProperty("layers")[0];
+
+        Assert.Equal(["6·2−2+4+1=15", "8·3+3=27"], layer.GetProperty("formulas").EnumerateArray().Select(formula => formula.GetString()));
+        Assert.Equal([2, 1], Numbers(layer.GetProperty("receptive_field")));
+        Assert.Equal([0.5, 0.3333], layer.GetProperty("jump").EnumerateArray().Select(number => number.GetDouble()));
     }
 
     [Fact]
