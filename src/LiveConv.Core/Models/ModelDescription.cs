@@ -18,6 +18,9 @@ public sealed partial record ModelDescription
 
     public required ModelTask Task { get; init; }
 
+    /// <summary>The word for the task where it is none that is known; <see cref="Task"/> is then <see cref="ModelTask.Features"/>. Null for known ones.</summary>
+    public string? UnknownTask { get; init; }
+
     /// <summary>How the input is made of a frame.</summary>
     public required Preprocessing Input { get; init; }
 

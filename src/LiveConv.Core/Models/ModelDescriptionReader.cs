@@ -19,6 +19,7 @@ internal static class ModelDescriptionReader
         {
             Name = Optional(root, "name")?.String() ?? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? file,
             Task = Task(task),
+            UnknownTask = ModelTasks.Find(task.Text) is null ? task.Text : null,
             Input = Input(Object(root, "input")),
             Outputs = Optional(root, "output") is null ? [] : [.. Object(root, "output").Members.Select(member => Output(member.Key, member.Value))],
             Labels = Optional(root, "labels") is { } labels ? Labels(labels, file) : [],

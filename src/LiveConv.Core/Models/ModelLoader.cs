@@ -21,6 +21,7 @@ public static class ModelLoader
         var described = ModelDescription.FindBeside(path);
         var size = options.InputSize ?? (described is null ? null : (described.Input.Fit.Width, described.Input.Fit.Height));
         var model = OnnxImporter.Import(path, new ImportOptions { InputSize = size, Progress = progress, Cancellation = cancel });
+        if (described is not null) WarnOfUnknownTask(described, options, warn);
         var name = described?.Name ?? Path.GetFileNameWithoutExtension(path);
         var description = described ?? Guess(model.Graph, name, Path.GetFileName(path), options, warn);
         return new ModelDefinition(Apply(description, options), model.Graph, model.OutputNames);
@@ -38,6 +39,15 @@ public static class ModelLoader
     {
         ArgumentNullException.ThrowIfNull(options);
         return new ModelDefinition(Apply(description ?? Guess(graph, name, name, options, warn), options), graph, null, summary);
+    }
+
+    /// <summary>Says that a task is none that is known, unless the command line names one.</summary>
+    private static void WarnOfUnknownTask(ModelDescription described, ModelOptions options, Action<string> warn)
+    {
+        const int Longest = 40;
+        if (described.UnknownTask is not { } word || options.Task is not null) return;
+        var shown = word.Length <= Longest ? word : string.Concat(word.AsSpan(0, Longest), "…");
+        warn($"{described.Name}: the task '{shown}' in {ModelDescription.FileName} isn't known; only its feature maps are shown (--task names another)");
     }
 
     private static ModelDescription Guess(Graph graph, string name, string file, ModelOptions options, Action<string> warn)

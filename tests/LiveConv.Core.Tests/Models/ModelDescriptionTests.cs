@@ -40,6 +40,14 @@ public sealed class ModelDescriptionTests : IDisposable
     public void Load_TaskOfAnotherKind_ShowsTheMapsOnly() =>
         Assert.Equal(ModelTask.Features, Load("""{ "task": "translate to French", "input": { "shape": [1, 3, 20, 30] } }""").Task);
 
+    [Fact]
+    public void Load_TaskThatIsNoKnownOne_IsKeptAsAWord()
+    {
+        var model = Load("""{ "task": "graph test only, no picture", "input": { "shape": [1, 3, 20, 30], "color": null, "scale": null } }""");
+        Assert.Equal((ModelTask.Features, "graph test only, no picture"), (model.Task, model.UnknownTask));
+        Assert.Null(Load("""{ "task": "style", "input": { "shape": [1, 3, 20, 30] } }""").UnknownTask);
+    }
+
     [Theory]
     [InlineData("""{ "input": {} }""", "1:1: the property 'task' is missing")]
     [InlineData("""{ "task": "clasify", "input": {} }""", "1:11: task: unknown task 'clasify'; did you mean 'classify'?")]

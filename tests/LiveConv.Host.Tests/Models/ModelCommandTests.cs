@@ -98,6 +98,19 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Contains("""{"index":2,"label":"class 2","probability":1}""", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Render_UnknownTask_ShowsTheFrameAndSaysSo()
+    {
+        var model = TinyModel.SaveClassifier(folder);
+        var description = Path.Combine(folder, "model.json");
+        File.WriteAllText(description, File.ReadAllText(description).Replace("classify", "something else altogether", StringComparison.Ordinal));
+        var (code, output, error) = Run($"render --source {Picture(9, 7, 255, 0, 0)} --pipeline {model} --backend cpu --out {Out}");
+        Assert.True(code == ExitCode.Ok, error);
+        Assert.Contains("liveconv: tiny: the task 'something else altogether' in model.json isn't known; only its feature maps are shown (--task names another)", error, StringComparison.Ordinal);
+        Assert.Empty(output);
+        Assert.Equal((255, 0, 0), Pixel(TestModel.ReadPicture(Out), 4, 3));
+    }
+
     [Theory]
     [InlineData("--pipeline sobel --mean 0.5", ExitCode.Usage, "liveconv: 'sobel' is a filter: --task, --mean, --std, --scale, --color, --crop, --labels and --input-size are for networks (.onnx, net:)")]
     [InlineData("--pipeline MODEL --std 1,0,1", ExitCode.Usage, "liveconv: --std 1,0,1: one or three numbers other than 0 are needed, such as 0.229,0.224,0.225")]
