@@ -19,6 +19,7 @@ internal sealed class Conv2DKernel : Kernel
         Planar,
         Packed,
         Depthwise,
+        Regrouped,
         General,
     }
 
@@ -30,7 +31,7 @@ internal sealed class Conv2DKernel : Kernel
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout)
     {
         var op = (Conv2D)node.Op;
-        return input == 0 && Choose(node, layout) != Formulation.General
+        return input == 0 && Choose(node, layout) is not (Formulation.General or Formulation.Regrouped)
             ? (Math.Max(op.Padding.Top, op.Padding.Bottom), Math.Max(op.Padding.Left, op.Padding.Right))
             : (0, 0);
     }
@@ -50,6 +51,9 @@ internal sealed class Conv2DKernel : Kernel
                 break;
             case Formulation.Depthwise:
                 PackedConvolution.BuildDepthwise(k, op, weights, bias);
+                break;
+            case Formulation.Regrouped:
+                RegroupedConvolution.Build(k, op, weights, bias);
                 break;
             default:
                 General(k, op, weights, bias);
@@ -71,9 +75,9 @@ internal sealed class Conv2DKernel : Kernel
         }
 
         if (op.Groups > 1 && op.Groups == x.Shape.C && op.Groups == w.N && w.W <= 7) return Formulation.Depthwise;
-        return (op.Groups == 1 || (w.C % 4 == 0 && w.N / op.Groups % 4 == 0)) && (w.C + 3) / 4 * w.H * w.W <= MostRounds
-            ? Formulation.Packed
-            : Formulation.General;
+        if ((w.C + 3) / 4 * w.H * w.W > MostRounds) return Formulation.General;
+        if (op.Groups == 1 || (w.C % 4 == 0 && w.N / op.Groups % 4 == 0)) return Formulation.Packed;
+        return w.C >= 4 && w.N / op.Groups >= 4 ? Formulation.Regrouped : Formulation.General;
     }
 
     private static void Planar(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
@@ -101,7 +105,7 @@ internal sealed class Conv2DKernel : Kernel
             Rows,
             Binding.Texels(0, k.Input(0).Buffer),
             Binding.Uniform(1, k.Buffer(uniform)),
-            Binding.Texels(2, Epilogue.AddResidual(k, op.HasResidual, defines)),
+            Binding.Texels(2, Epilogue.AddResidual(op.HasResidual ? k.Input(3) : null, k.Output, defines)),
             Binding.Storage(3, k.Output.Buffer));
     }
 
@@ -132,7 +136,7 @@ internal sealed class Conv2DKernel : Kernel
                 Binding.Values(0, k.Input(0).Buffer),
                 Binding.Values(1, weightBuffer),
                 Binding.Values(2, biasBuffer),
-                Binding.Values(3, Epilogue.AddResidual(k, op.HasResidual, defines)),
+                Binding.Values(3, Epilogue.AddResidual(op.HasResidual ? k.Input(3) : null, k.Output, defines)),
                 Binding.Storage(4, k.Output.Buffer));
         }
     }

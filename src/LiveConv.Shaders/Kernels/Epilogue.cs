@@ -24,12 +24,10 @@ internal static class Epilogue
 
     /// <summary>Names the residual of a convolution to its shader, INPUT3.</summary>
     /// <returns>The buffer to bind; the output's own where there is none, which is never read.</returns>
-    public static GpuBuffer AddResidual(KernelBuilder k, bool hasResidual, Defines defines)
+    public static GpuBuffer AddResidual(GpuTensor? residual, GpuTensor output, Defines defines)
     {
-        defines.Add("RESIDUAL", hasResidual ? 1 : 0);
-        if (!hasResidual) return k.Output.Buffer;
-        var residual = k.Input(3);
-        residual.AddTo(defines, "INPUT3");
-        return residual.Buffer;
+        defines.Add("RESIDUAL", residual is null ? 0 : 1);
+        residual?.AddTo(defines, "INPUT3");
+        return (residual ?? output).Buffer;
     }
 }

@@ -59,7 +59,8 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     public GpuBuffer Buffer(long bytes) => Own(new GpuBuffer(device.Gl, bytes));
 
     /// <summary>A tensor of the kernel's own, for what lies between its dispatches.</summary>
-    public GpuTensor Scratch(Shape shape, TensorLayout layout) => Own(new GpuTensor(device.Gl, shape, layout, 0, 0));
+    public GpuTensor Scratch(Shape shape, TensorLayout layout, int marginY = 0, int marginX = 0) =>
+        Own(new GpuTensor(device.Gl, shape, layout, marginY, marginX));
 
     /// <summary>A tensor of the kernel's own, with these values.</summary>
     public GpuTensor Upload(Tensor values, TensorLayout layout)
@@ -151,9 +152,11 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     }
 
     /// <summary>Makes the margin of an input show this border. Free where it already does.</summary>
-    public void FillMargin(int input, BorderMode border)
+    public void FillMargin(int input, BorderMode border) => FillMargin(Input(input), border);
+
+    /// <summary>Makes the margin of a tensor show this border. Free where it already does.</summary>
+    public void FillMargin(GpuTensor tensor, BorderMode border)
     {
-        var tensor = Input(input);
         if (filled.TryGetValue(tensor, out var present) && present == border) return;
         filled[tensor] = border;
         var (above, below) = (tensor.MarginY, tensor.Rows - tensor.MarginY - tensor.Height);

@@ -10,19 +10,22 @@ internal static class PackedConvolution
     /// <summary>Wider kernels stay a loop, which loads each pixel once a tap.</summary>
     private const int MostUnrolledColumns = 3;
 
-    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias) => 
+        Build(k, op, weights, bias, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
+
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, GpuTensor input, GpuTensor? residual, GpuTensor output)
     {
         var shape = weights.Shape;
         var (inputs, outputs) = ((shape.C + 3) / 4, (shape.N + 3) / 4);
         var paired = outputs / op.Groups % 2 == 0 || (op.Groups == 1 && outputs > 1);
         var unrolled = shape.W <= MostUnrolledColumns && op.StrideX <= 2 && op.DilationX == 1;
-        var pixels = Pixels(k.Output.Shape.W);
-        var defines = Geometry(k, op, shape, pixels, unrolled);
+        var pixels = Pixels(output.Width);
+        var defines = Geometry(k, op, shape, pixels, unrolled, input, output);
         defines.Add("UNROLLED", unrolled ? 1 : 0);
         defines.Add("PAIRED", paired);
         defines.AddArgument("GROUP_INPUTS", inputs);
         defines.AddArgument("GROUP_OUTPUTS", outputs / op.Groups);
-        Run(k, "conv2d_packed", op, defines, Matrices(weights), bias, pixels, k.Output.Batch * (paired ? (outputs + 1) / 2 : outputs));
+        Run(k, "conv2d_packed", op, defines, Matrices(weights), bias, pixels, output.Batch * (paired ? (outputs + 1) / 2 : outputs), input, residual, output);
     }
 
     public static void BuildDepthwise(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
@@ -31,9 +34,9 @@ internal static class PackedConvolution
         var packed = new float[(weights.Shape.N + 3) / 4 * taps * 4];
         for (var c = 0; c < weights.Shape.N; c++)
         for (var tap = 0; tap < taps; tap++) packed[(((c / 4 * taps) + tap) * 4) + (c % 4)] = weights.Data[(c * taps) + tap];
-        var pixels = Pixels(k.Output.Shape.W);
-        var defines = Geometry(k, op, weights.Shape, pixels, unrolled: true);
-        Run(k, "conv2d_depthwise", op, defines, packed, bias, pixels, k.Output.Planes);
+        var pixels = Pixels(k.Output.Width);
+        var defines = Geometry(k, op, weights.Shape, pixels, unrolled: true, k.Input(0), k.Output);
+        Run(k, "conv2d_depthwise", op, defines, packed, bias, pixels, k.Output.Planes, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
     }
 
     // Columns of an invocation: 7 or 8 keep the processor's registers busy; fewer where they cover narrow rows with less waste.
@@ -63,10 +66,10 @@ internal static class PackedConvolution
         return packed;
     }
 
-    private static Defines Geometry(KernelBuilder k, Conv2D op, Shape weights, int pixels, bool unrolled)
+    private static Defines Geometry(KernelBuilder k, Conv2D op, Shape weights, int pixels, bool unrolled, GpuTensor input, GpuTensor output)
     {
-        k.FillMargin(0, op.Border);
-        var defines = KernelBuilder.Sized(k.Output, k.Input(0));
+        if (op.Padding != default) k.FillMargin(input, op.Border);
+        var defines = KernelBuilder.Sized(output, input);
         Conv2DKernel.AddGeometry(defines, op, weights);
         defines.Add("PIXELS", pixels);
         foreach (var (name, value) in ((string, int)[])[("KW", weights.W), ("STRIDE_X", op.StrideX), ("DILATION_X", op.DilationX)])
@@ -78,20 +81,21 @@ internal static class PackedConvolution
         return defines;
     }
 
-    private static void Run(KernelBuilder k, string shader, Conv2D op, Defines defines, float[] weights, float[] bias, int pixels, int planes)
+    private static void Run(
+        KernelBuilder k, string shader, Conv2D op, Defines defines, float[] weights, float[] bias, int pixels, int planes, GpuTensor input, GpuTensor? residual, GpuTensor output)
     {
         Epilogue.Add(op.Activation, defines);
-        var residual = Epilogue.AddResidual(k, op.HasResidual, defines);
+        var residualBuffer = Epilogue.AddResidual(residual, output, defines);
         k.Add(
             shader,
             defines,
-            (k.Output.Width + pixels - 1) / pixels * k.Output.Height * planes,
+            (output.Width + pixels - 1) / pixels * output.Height * planes,
             1,
             1,
-            Binding.Texels(0, k.Input(0).Buffer),
+            Binding.Texels(0, input.Buffer),
             Binding.Texels(1, k.Buffer(weights)),
             Binding.Texels(2, k.Buffer(bias)),
-            Binding.Texels(3, residual),
-            Binding.Storage(4, k.Output.Buffer));
+            Binding.Texels(3, residualBuffer),
+            Binding.Storage(4, output.Buffer));
     }
 }

@@ -27,6 +27,8 @@ internal static class Conv2DCases
         Case("3 groups, 6 to 9 channels, bias", Grouped(3), new(2, 6, 5, 7), new(9, 2, 3, 3), 81, bias: true),
         Case("2 groups of 4", Grouped(2), new(1, 8, 5, 7), new(8, 4, 3, 3), 82),
         Case("2 groups of 5 to 1", Grouped(2), new(1, 10, 5, 7), new(2, 5, 3, 3), 83),
+        Case("3 groups of 5 to 6, bias", Grouped(3) with { Activation = Activation.Relu }, new(2, 15, 5, 7), new(18, 5, 3, 3), 89, bias: true),
+        Case("4 groups of 34 to 34, 1×1", new Conv2D { Groups = 4 }, new(1, 136, 3, 7), new(136, 34, 1, 1), 90),
         Case("depthwise 5", Grouped(5), new(1, 5, 7, 5), new(5, 1, 3, 3), 84),
         Case("depthwise 8, bias", Grouped(8), new(2, 8, 5, 7), new(8, 1, 3, 3), 85, bias: true),
         Case("depthwise 4, multiplier 3", Grouped(4), new(1, 4, 5, 7), new(12, 1, 3, 3), 86),
@@ -97,6 +99,7 @@ internal static class Conv2DCases
         .Concat(
         [
             Residual("1×1", new Conv2D(), new(1, 13, 7, 5), new(17, 13, 1, 1), 240),
+            Residual("2 groups of 6 to 5", Grouped(2) with { Activation = Activation.Relu }, new(2, 12, 5, 7), new(10, 6, 3, 3), 246),
             Residual("stride 2, 2 groups", Grouped(2) with { StrideY = 2, StrideX = 2, Activation = Activation.Relu }, new(1, 8, 9, 11), new(6, 4, 3, 3), 241),
             new("Conv2D: NaN passes the activation", new Conv2D { Activation = Activation.Relu }, [Values.Uniform(new(1, 3, 3, 7), 242).With((4, float.NaN), (9, float.NegativeInfinity)), Values.Uniform(new(5, 3, 1, 1), 243, 0.25f, 1)], [1]),
             new("Conv2D: NaN passes clamping", new Conv2D { Activation = Activation.Clamp(0, 6) }, [Values.Uniform(new(1, 3, 3, 7), 244).With((4, float.NaN), (9, float.PositiveInfinity)), Values.Uniform(new(5, 3, 1, 1), 245, 0.25f, 1)], [1]),
