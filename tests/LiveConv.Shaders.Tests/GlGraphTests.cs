@@ -112,4 +112,92 @@ public sealed class GlGraphTests(GlFixture gl)
         loaded.Read(y, read);
         Assert.Equal(values.Data.Select((value, i) => value * (1 + (i / 7 % 3))), read.Data);
     });
+
+    [Fact]
+    public void Run_MoreThan65535RoundsInASum_AddsThemAll() => gl.Run(() =>
+    {
+        // llvmpipe ends loops there, silently: every product must still count.
+        const int Depth = (4 * 65_536) + 40;
+        var builder = new GraphBuilder();
+        var x = builder.Input("x", new Shape(1, Depth));
+        var weights = new Tensor(new Shape(3, Depth));
+        Array.Fill(weights.Data, 1);
+        var product = builder.Add("product", new Gemm { TransposeB = true }, x, builder.Constant("weights", weights));
+        var sum = builder.Add("sum", new Reduce(ReduceKind.Sum, [1]), x);
+        using var loaded = gl.Executor.Load(builder.Build(product, sum));
+        var values = new Tensor(x.Shape);
+        for (var i = 0; i < Depth; i++) values.Data[i] = i % 3;
+        loaded.SetInput(x, values);
+        loaded.Run();
+
+        var (ofProduct, ofSum) = (new Tensor(product.Shape), new Tensor(sum.Shape));
+        loaded.Read(product, ofProduct);
+        loaded.Read(sum, ofSum);
+        Assert.Equal(["gl", "gl"], loaded.Steps.Select(step => step.Backend));
+        Assert.Equal([Depth - 1, Depth - 1, Depth - 1], ofProduct.Data);
+        Assert.Equal([Depth - 1], ofSum.Data);
+    });
+
+    [Fact]
+    public void Run_ConvolutionOverManyChannels_AddsThemAll() => gl.Run(() =>
+    {
+        const int Channels = 20_000;
+        var builder = new GraphBuilder();
+        var x = builder.Input("x", new Shape(1, Channels, 1, 2));
+        var weights = new Tensor(new Shape(1, Channels, 1, 1));
+        Array.Fill(weights.Data, 1);
+        var bias = new Tensor(new Shape(1), [-30_000]);
+        var y = builder.Add("y", new Conv2D { Activation = Activation.Relu }, x, builder.Constant("weights", weights), builder.Constant("bias", bias));
+        foreach (var layout in new[] { TensorLayout.Planar, TensorLayout.Packed })
+        {
+            using var loaded = gl.Executor.Load(builder.Build(y), layout);
+            var values = new Tensor(x.Shape);
+            for (var i = 0; i < values.Data.Length; i++) values.Data[i] = 1 + (i % 2);
+            loaded.SetInput(x, values);
+            loaded.Run();
+
+            var read = new Tensor(y.Shape);
+            loaded.Read(y, read);
+            Assert.Equal([0, 10_000], read.Data);
+        }
+    });
+
+    [Theory]
+    [InlineData(16_384 * 4)]
+    [InlineData((16_384 * 3) + 5)]
+    public void Run_LongTensors_KeepEveryValue(int count) => gl.Run(() =>
+    {
+        var builder = new GraphBuilder();
+        var x = builder.Input("x", new Shape(count));
+        var shifted = builder.Add("shifted", new Affine(1, 1), x);
+        var joined = builder.Add("joined", new Concat(0), x, shifted);
+        var reversed = builder.Add("reversed", new Slice([(2 * count) - 1], [2 * count], [-1]), joined);
+        using var loaded = gl.Executor.Load(builder.Build(reversed));
+        var values = new Tensor(x.Shape, [.. Enumerable.Range(0, count).Select(i => (float)i)]);
+        loaded.SetInput(x, values);
+        loaded.Run();
+
+        var read = new Tensor(reversed.Shape);
+        loaded.Read(reversed, read);
+        Assert.Equal([.. values.Data.Select(value => value + 1).Reverse(), .. values.Data.Reverse()], read.Data);
+    });
+
+    [Fact]
+    public void Load_LayersThatDifferInSizeOnly_ShareTheirPrograms() => gl.Run(() =>
+    {
+        var builder = new GraphBuilder();
+        var node = builder.Input("x", new Shape(1, 12, 64, 63));
+        for (var i = 0; i < 4; i++)
+        {
+            var (inputs, outputs) = (12 + (4 * i), 16 + (4 * i));
+            var weights = builder.Constant($"weights{i}", Values.Uniform(new Shape(outputs, inputs, 3, 3), i));
+            var convolution = builder.Add($"conv{i}", new Conv2D { Padding = Padding.Same(3, 3), Activation = Activation.Relu }, node, weights);
+            var pool = new MaxPool2D { KernelHeight = 3, KernelWidth = 3, StrideY = 1 + (i % 2), Padding = new(1, 1, 1, 1), DilationX = 1, CeilMode = true };
+            node = builder.Add($"pool{i}", pool, convolution);
+        }
+
+        var before = gl.Executor.Programs.Sources.Count;
+        using var loaded = gl.Executor.Load(builder.Build(node));
+        Assert.InRange(gl.Executor.Programs.Sources.Count - before, 0, 4);
+    });
 }

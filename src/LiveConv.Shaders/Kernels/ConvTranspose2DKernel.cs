@@ -4,7 +4,7 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Shaders.Kernels;
 
-/// <summary>Transposed convolution between any layouts.</summary>
+/// <summary>Transposed convolution: as an ordinary one on NC4HW4, else directly, between any layouts.</summary>
 internal sealed class ConvTranspose2DKernel : Kernel
 {
     /// <summary>Mesa's llvmpipe ends the loops of an invocation after 65,535 rounds, silently.</summary>
@@ -20,9 +20,16 @@ internal sealed class ConvTranspose2DKernel : Kernel
         var op = (ConvTranspose2D)k.Node.Op;
         var shape = k.Constant(1).Shape;
         var channels = shape.N / op.Groups;
+        var biasValues = k.Node.Inputs.Length > 2 ? k.Constant(2).Data : new float[k.Output.Channels];
+        if (IsPacked(k, op, shape))
+        {
+            StuffedConvolution.Build(k, op, k.Constant(1), biasValues);
+            return;
+        }
+
         var most = Math.Max(1, MostRounds / (8 * shape.H * shape.W));
         var weights = k.Buffer(Transposed(k.Constant(1), op.Groups));
-        var bias = k.Buffer(k.Node.Inputs.Length > 2 ? k.Constant(2).Data : new float[k.Output.Channels]);
+        var bias = k.Buffer(biasValues);
         for (var first = 0; first < channels; first += most)
         {
             var defines = KernelBuilder.Sized(k.Output, k.Input(0));
@@ -43,6 +50,12 @@ internal sealed class ConvTranspose2DKernel : Kernel
                 Binding.Storage(3, k.Output.Buffer));
         }
     }
+
+    // Where a packed convolution has no channels but its own to see, and sums that end in time.
+    private static bool IsPacked(KernelBuilder k, ConvTranspose2D op, Shape weights) =>
+        k.Input(0).Layout == TensorLayout.Packed && k.Output.Layout == TensorLayout.Packed
+        && (op.Groups == 1 || (weights.C % 4 == 0 && weights.N / op.Groups % 4 == 0))
+        && (weights.N / op.Groups + 3) / 4 * weights.H * weights.W <= MostRounds;
 
     // C×(M/groups)×KH×KW to M×(C/groups)×KH×KW: an output channel reads its weights one after the other.
     private static float[] Transposed(Tensor weights, int groups)
