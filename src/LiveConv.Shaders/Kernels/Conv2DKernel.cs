@@ -11,7 +11,7 @@ internal sealed class Conv2DKernel : Kernel
     /// <summary>Above this many taps the loop over a kernel's rows stays a loop: unrolled code grows too long to compile.</summary>
     private const int MostUnrolledTaps = 64;
 
-    /// <summary>Mesa's llvmpipe ends the loops of an invocation after 65,535 rounds, silently.</summary>
+    /// <summary>Mesa's llvmpipe ends the loops of an invocation after 65,535 rounds of all of them, silently.</summary>
     private const int MostRounds = 65_000;
 
     private enum Formulation
@@ -24,7 +24,7 @@ internal sealed class Conv2DKernel : Kernel
     }
 
     public override bool Supports(Node node) =>
-        node.Inputs.Skip(1).Take(2).All(input => input.Constant is not null) && 4 * node.Inputs[1].Shape.H * node.Inputs[1].Shape.W <= MostRounds;
+        node.Inputs.Skip(1).Take(2).All(input => input.Constant is not null) && 4 * Rounds(1, node.Inputs[1].Shape) <= MostRounds;
 
     public override bool ReadsTensor(Node node, int input) => input is 0 or 3;
 
@@ -61,6 +61,9 @@ internal sealed class Conv2DKernel : Kernel
         }
     }
 
+    /// <summary>Rounds of three loops, one in the other: over channels, rows and columns.</summary>
+    internal static long Rounds(int channels, Shape weights) => channels * (1 + (weights.H * (1L + weights.W)));
+
     private static Formulation Choose(Node node, Func<Node, TensorLayout> layout)
     {
         var op = (Conv2D)node.Op;
@@ -75,7 +78,7 @@ internal sealed class Conv2DKernel : Kernel
         }
 
         if (op.Groups > 1 && op.Groups == x.Shape.C && op.Groups == w.N && w.W <= 7) return Formulation.Depthwise;
-        if ((w.C + 3) / 4 * w.H * w.W > MostRounds) return Formulation.General;
+        if (Rounds((w.C + 3) / 4, w) > MostRounds) return Formulation.General;
         if (op.Groups == 1 || (w.C % 4 == 0 && w.N / op.Groups % 4 == 0)) return Formulation.Packed;
         return w.C >= 4 && w.N / op.Groups >= 4 ? Formulation.Regrouped : Formulation.General;
     }
@@ -112,7 +115,7 @@ internal sealed class Conv2DKernel : Kernel
     private static void General(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
     {
         var shape = weights.Shape;
-        var most = Math.Max(1, MostRounds / (4 * shape.H * shape.W));
+        var most = (int)(MostRounds / (4 * Rounds(1, shape)));
         var (weightBuffer, biasBuffer) = (k.Buffer(weights.Data), k.Buffer(bias));
         for (var first = 0; first < shape.C; first += most)
         {

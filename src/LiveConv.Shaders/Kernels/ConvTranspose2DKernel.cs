@@ -55,7 +55,7 @@ internal sealed class ConvTranspose2DKernel : Kernel
     private static bool IsPacked(KernelBuilder k, ConvTranspose2D op, Shape weights) =>
         k.Input(0).Layout == TensorLayout.Packed && k.Output.Layout == TensorLayout.Packed
         && (op.Groups == 1 || (weights.C % 4 == 0 && weights.N / op.Groups % 4 == 0))
-        && (weights.N / op.Groups + 3) / 4 * weights.H * weights.W <= MostRounds;
+        && Conv2DKernel.Rounds(((weights.N / op.Groups) + 3) / 4, weights) <= MostRounds;
 
     // C×(M/groups)×KH×KW to M×(C/groups)×KH×KW: an output channel reads its weights one after the other.
     private static float[] Transposed(Tensor weights, int groups)

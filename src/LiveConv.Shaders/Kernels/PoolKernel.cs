@@ -13,7 +13,7 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
     public override bool Supports(Node node)
     {
         var op = (PoolOp)node.Op;
-        return (long)op.KernelHeight * op.KernelWidth * (op is LpPool2D norm ? norm.P : 1) <= MostRounds;
+        return op.KernelHeight * (1 + (op.KernelWidth * (op is LpPool2D norm ? norm.P : 1L))) <= MostRounds / 4;
     }
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) =>

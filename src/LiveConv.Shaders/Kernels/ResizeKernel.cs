@@ -6,7 +6,7 @@ namespace LiveConv.Shaders.Kernels;
 /// <summary>Resizing: half-pixel centres in exact integers, everything else by tables of rows and columns.</summary>
 internal sealed class ResizeKernel : Kernel
 {
-    private const int MostTaps = 128;
+    private const int MostTaps = 64;
 
     public override bool Supports(Node node) => ((Resize)node.Op).IsHalfPixel || Taps(node) is var (rows, columns) && rows.Count <= MostTaps && columns.Count <= MostTaps;
 
