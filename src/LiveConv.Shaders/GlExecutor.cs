@@ -43,13 +43,6 @@ public sealed class GlExecutor : IExecutor
         return KernelTable.Find(layer) is not null;
     }
 
-    /// <summary>Whether shaders compute this layer; the processor does the others, in the middle of the graph. Needs no context.</summary>
-    public static bool HasKernel(Node layer)
-    {
-        ArgumentNullException.ThrowIfNull(layer);
-        return KernelTable.Find(layer) is not null;
-    }
-
     public ILoadedGraph Load(Graph graph) => Load(graph, null);
 
     public ILoadedPipeline Load(Pipeline pipeline)
