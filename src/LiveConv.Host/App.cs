@@ -63,7 +63,7 @@ public static class App
         {
             OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
             UsageException => (ExitCode.Usage, failure.Message),
-            SourceException or PipelineException or ShapeException or OnnxImportException or OnnxImportException => (ExitCode.BadInput, failure.Message),
+            SourceException or PipelineException or ShapeException or OnnxImportException => (ExitCode.BadInput, failure.Message),
             BackendException or OutputException or DownloadException or GlException or ShaderCompileException or NotSupportedException => (ExitCode.Failed, failure.Message),
             DllNotFoundException => (ExitCode.Failed, $"a library is missing: {failure.Message.Split('\n')[0]}"),
             _ => (ExitCode.Failed, $"failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name}; LIVECONV_DEBUG=1 shows where)"),

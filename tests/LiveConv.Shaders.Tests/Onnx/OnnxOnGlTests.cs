@@ -13,6 +13,8 @@ public sealed class OnnxOnGlTests(GlFixture gl)
 
     public static TheoryData<string> LightModels => [.. NetworkData.Find("models-light")];
 
+    public static TheoryData<string> Layers => [.. NetworkData.Find("layers")];
+
     [SkippableFact]
     public void OfficialTests_OfKnownOperators_Pass()
     {
@@ -43,5 +45,13 @@ public sealed class OnnxOnGlTests(GlFixture gl)
             var result = new ConformanceRunner(gl.Executor) { Tolerance = OfficialTests.ToleranceOf(model) }.Run(TestData.Path(model));
             Assert.True(result.Result == ConformanceResult.Passed, result.Reason);
         });
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Layers))]
+    public void Run_EveryLayer_ReproducesStoredValues(string layers)
+    {
+        Skip.If(TestData.Folder is null, TestData.Absent);
+        gl.Run(() => Assert.Empty(NetworkData.LayerMismatches(layers, gl.Executor)));
     }
 }

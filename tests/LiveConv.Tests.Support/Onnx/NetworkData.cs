@@ -58,6 +58,35 @@ public static class NetworkData
         return mismatches;
     }
 
+    /// <summary>Which layers differ from the stored values of every tensor, without fusions, on an executor and on the reference.</summary>
+    public static IReadOnlyList<string> LayerMismatches(string layers, IExecutor executor)
+    {
+        ArgumentNullException.ThrowIfNull(executor);
+        var model = $"models/{Path.GetFileName(layers)}";
+        var input = Input(model);
+        var graph = Import(model, input, fuse: false).Graph;
+        var estimate = new ErrorEstimate(graph, new Dictionary<string, Tensor> { [graph.Inputs.Single().Name] = input });
+        using var loaded = executor.Load(graph);
+        loaded.SetInput(graph.Inputs[0], input);
+        loaded.Run();
+        var mismatches = new List<string>();
+        var compared = 0;
+        foreach (var row in File.ReadLines(TestData.Path(layers, "index.tsv")).Skip(1).Select(line => line.Split('\t')))
+        {
+            const int Name = 3;
+            if (graph.Find(row[Name]) is not { IsLayer: true } node) continue;
+            var expected = NumpyFile.Read(TestData.Path(layers, row[0]));
+            var actual = new Tensor(node.Shape, node.Type);
+            loaded.Read(node, actual);
+            if (estimate.Compare(node, estimate.Values(node), expected) is { } wrong) mismatches.Add($"reference: {wrong}");
+            if (estimate.Compare(node, actual, expected) is { } mismatch) mismatches.Add($"{executor.Backend}: {mismatch}");
+            compared++;
+        }
+
+        if (compared < graph.Layers.Length * 9 / 10) mismatches.Add($"only {compared} of {graph.Layers.Length} layers compared");
+        return mismatches;
+    }
+
     private static double Largest(Tensor tensor)
     {
         var largest = 0.0;
