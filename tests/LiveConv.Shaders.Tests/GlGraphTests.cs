@@ -163,6 +163,29 @@ public sealed class GlGraphTests(GlFixture gl)
     });
 
     [Theory]
+    [InlineData(TensorLayout.Planar)]
+    [InlineData(TensorLayout.Packed)]
+    public void Run_PoolingOfWholePictures_RunsInShaders(TensorLayout layout) => gl.Run(() =>
+    {
+        var builder = new GraphBuilder();
+        var x = builder.Input("x", new Shape(2, 3, 301, 299));
+        var mean = builder.Add("mean", new AveragePool2D { KernelHeight = 301, KernelWidth = 299 }, x);
+        var largest = builder.Add("largest", new MaxPool2D { KernelHeight = 301, KernelWidth = 299 }, x);
+        using var loaded = gl.Executor.Load(builder.Build(mean, largest), layout);
+        var values = new Tensor(x.Shape);
+        for (var i = 0; i < values.Data.Length; i++) values.Data[i] = (i / (301 * 299)) + (i % 2);
+        loaded.SetInput(x, values);
+        loaded.Run();
+
+        var (ofMean, ofLargest) = (new Tensor(mean.Shape), new Tensor(largest.Shape));
+        loaded.Read(mean, ofMean);
+        loaded.Read(largest, ofLargest);
+        Assert.Equal(["gl", "gl"], loaded.Steps.Select(step => step.Backend));
+        Assert.Equal([1, 2, 3, 4, 5, 6], ofLargest.Data);
+        for (var plane = 0; plane < 6; plane++) Assert.Equal(plane + 0.5f, ofMean.Data[plane], 1e-4f);
+    });
+
+    [Theory]
     [InlineData(16_384 * 4)]
     [InlineData((16_384 * 3) + 5)]
     public void Run_LongTensors_KeepEveryValue(int count) => gl.Run(() =>

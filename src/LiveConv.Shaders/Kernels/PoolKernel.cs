@@ -13,7 +13,7 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
     public override bool Supports(Node node)
     {
         var op = (PoolOp)node.Op;
-        return op.KernelHeight * (1 + (op.KernelWidth * (op is LpPool2D norm ? norm.P : 1L))) <= MostRounds / 4;
+        return IsGlobal(node) || op.KernelHeight * (1 + (op.KernelWidth * (op is LpPool2D norm ? norm.P : 1L))) <= MostRounds / 4;
     }
 
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) =>
@@ -22,6 +22,12 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
     public override void Build(KernelBuilder k)
     {
         var op = (PoolOp)k.Node.Op;
+        if (IsGlobal(k.Node))
+        {
+            BuildGlobal(k);
+            return;
+        }
+
         if (UsesWindow(op))
         {
             // Repeating the edge never changes the extreme of a window that holds it.
@@ -49,6 +55,26 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
         if (op is LpPool2D norm) defines.AddArgument("P", norm.P);
         var buffer = k.Input(0).Buffer;
         k.Over(k.Output, shader, defines, 1, isPacked ? Binding.Texels(0, buffer) : Binding.Values(0, buffer), Binding.Storage(1, k.Output.Buffer));
+    }
+
+    // One window that is the whole picture: a summary of each plane, in parts that run beside each other.
+    private static bool IsGlobal(Node node) =>
+        node.Op is AveragePool2D or MaxPool2D or MinPool2D
+        && node.Op is PoolOp { DilationX: 1, DilationY: 1 } op
+        && op.Padding == default
+        && (op.KernelHeight, op.KernelWidth) == (node.Inputs[0].Shape.H, node.Inputs[0].Shape.W)
+        && node.Shape is { H: 1, W: 1 };
+
+    private static void BuildGlobal(KernelBuilder k)
+    {
+        var rows = new RowReduction(k, k.Input(0), [2, 3]);
+        var result = k.Node.Op switch
+        {
+            AveragePool2D => rows.Run(RowTerm.Value, RowCombine.Sum, RowFinish.Mean),
+            MaxPool2D => rows.Run(RowTerm.Value, RowCombine.Largest),
+            _ => rows.Run(RowTerm.Value, RowCombine.Smallest),
+        };
+        k.Gather(result, k.Output, i => i);
     }
 
     private static WindowShape Window(PoolOp op) => new(op.KernelHeight, op.KernelWidth, op.Padding);
