@@ -15,18 +15,37 @@ internal static class ConformanceCommand
         var backend = new Option<string>("--backend") { HelpName = "B", Description = "reference, cpu, gl or auto", DefaultValueFactory = _ => "reference" };
         backend.AcceptOnlyFromAmong(Backends.Names);
         var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads for computing; 0 takes one a processor" };
+        var relative = Tolerance("--rtol", Onnx.Conformance.Tolerance.Official.Relative, "How far a value may be off, as a fraction of the expected one");
+        var absolute = Tolerance("--atol", Onnx.Conformance.Tolerance.Official.Absolute, "How far a value may be off besides; for deep networks, whose small values are what large ones left");
         var json = new Option<bool>("--json") { Description = "Prints one JSON object" };
         command.Arguments.Add(folders);
         command.Options.Add(backend);
         command.Options.Add(threads);
+        command.Options.Add(relative);
+        command.Options.Add(absolute);
         command.Options.Add(json);
         ExampleHelp.Add(command, "liveconv conformance /usr/share/libonnx-testdata/data/node --backend cpu");
         command.SetAction(parsed => Run(
-            parsed.GetValue(folders) ?? [], parsed.GetValue(backend)!, parsed.GetValue(threads), parsed.GetValue(json), context));
+            parsed.GetValue(folders) ?? [],
+            parsed.GetValue(backend)!,
+            parsed.GetValue(threads),
+            new Tolerance(parsed.GetValue(relative), parsed.GetValue(absolute)),
+            parsed.GetValue(json),
+            context));
         return command;
     }
 
-    private static int Run(string[] folders, string backend, int threads, bool json, CommandContext context)
+    private static Option<double> Tolerance(string name, double official, string description)
+    {
+        var option = new Option<double>(name) { HelpName = "X", Description = description, DefaultValueFactory = _ => official };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and < double.PositiveInfinity)) result.AddError($"{name} must be a number from 0 on");
+        });
+        return option;
+    }
+
+    private static int Run(string[] folders, string backend, int threads, Tolerance tolerance, bool json, CommandContext context)
     {
         foreach (var folder in folders)
         {
@@ -36,7 +55,7 @@ internal static class ConformanceCommand
         string[] paths = [.. folders.SelectMany(folder => ConformanceRunner.FindFolders(folder))];
         if (paths.Length == 0) throw new UsageException($"there is no model.onnx in {string.Join(", ", folders)}");
         using var executor = Backends.Create(backend, threads);
-        var runner = new ConformanceRunner(executor);
+        var runner = new ConformanceRunner(executor) { Tolerance = tolerance };
         var cases = new List<ConformanceCase>();
         foreach (var path in paths)
         {

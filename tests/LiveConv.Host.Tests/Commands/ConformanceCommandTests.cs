@@ -44,6 +44,16 @@ public sealed class ConformanceCommandTests : IDisposable
         Assert.True(cases[1].GetProperty("max_error_over_bound").GetDouble() > 1);
     }
 
+    [Theory]
+    [InlineData("--atol", "0.6", ExitCode.Ok)]
+    [InlineData("--atol", "0.4", ExitCode.Mismatch)]
+    [InlineData("--rtol", "0.25", ExitCode.Ok)]
+    [InlineData("--rtol", "0.1", ExitCode.Mismatch)]
+    [InlineData("--rtol", "-1", ExitCode.Usage)]
+    [InlineData("--atol", "NaN", ExitCode.Usage)]
+    public void Run_OtherTolerance_Decides(string option, string value, int code) =>
+        Assert.Equal(code, Run("conformance", Path.Combine(folder.Path, "b_wrong"), option, value).Code);
+
     [Fact]
     public void Run_FolderWithoutModels_ExitsWith2() => Assert.Equal(ExitCode.Usage, Run("conformance", Directory.CreateDirectory(Path.Combine(folder.Path, "none")).FullName).Code);
 
