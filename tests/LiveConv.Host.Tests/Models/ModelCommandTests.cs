@@ -129,6 +129,24 @@ public sealed class ModelCommandTests : IDisposable
         Assert.StartsWith(message, error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("render --source PICTURE --pipeline MODEL --out OUT")]
+    [InlineData("verify --source PICTURE --pipeline MODEL")]
+    [InlineData("bench --pipeline MODEL")]
+    [InlineData("inspect MODEL")]
+    public void Run_TruncatedModel_EndsWith3AndOneLine(string arguments)
+    {
+        var model = TinyModel.SaveClassifier(folder);
+        using (var file = File.OpenWrite(model)) file.SetLength(file.Length - 9);
+        var words = arguments.Replace("MODEL", model, StringComparison.Ordinal).Replace("OUT", Out, StringComparison.Ordinal);
+
+        var (code, output, error) = Run(words.Replace("PICTURE", Picture(9, 7, 255, 0, 0), StringComparison.Ordinal));
+
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains("truncated", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.False(File.Exists(Out));
+    }
+
     [Fact]
     public void Render_Interrupted_EndsWith130()
     {
