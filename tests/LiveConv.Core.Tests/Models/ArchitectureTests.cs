@@ -9,7 +9,7 @@ namespace LiveConv.Core.Tests.Models;
 public sealed class ArchitectureTests
 {
     /// <summary>
-    /// Weights: the papers and torchvision's documentation. Multiply–adds: its GFLOPS (0.71, 15.47, 19.63, 1.50, 1.81, 4.09), to the last one by the
+    /// Weights: the papers and torchvision's documentation. Multiply–adds: its GFLOPS (0.71, 15.47, 19.63, 1.50, 1.81, 4.09, 0.35, 0.30), to the last one by the
     /// output-size formula.
     /// </summary>
     [Theory]
@@ -20,6 +20,8 @@ public sealed class ArchitectureTests
     [InlineData("googlenet", 6_624_904, 1_498_376_192)]
     [InlineData("resnet18", 11_689_512, 1_814_073_344)]
     [InlineData("resnet50", 25_557_032, 4_089_184_256)]
+    [InlineData("squeezenet", 1_235_496, 349_151_936)]
+    [InlineData("mobilenetv2", 3_504_872, 300_774_272)]
     public void Build_Network_HasThePublishedWeightsAndMultiplyAdds(string name, long weights, long multiplyAdds)
     {
         var graph = Architectures.Find(name).Build(new NoWeights());
@@ -37,6 +39,8 @@ public sealed class ArchitectureTests
     [InlineData("googlenet", "conv1.conv 1×64×112×112, maxpool1 1×64×56×56, conv3.conv 1×192×56×56, maxpool2 1×192×28×28, inception3a.concat 1×256×28×28, inception3b.concat 1×480×28×28, maxpool3 1×480×14×14, inception4a.concat 1×512×14×14, inception4d.concat 1×528×14×14, inception4e.concat 1×832×14×14, maxpool4 1×832×7×7, inception5b.concat 1×1024×7×7, avgpool 1×1024×1×1, fc 1×1000")]
     [InlineData("resnet18", "conv1 1×64×112×112, maxpool 1×64×56×56, layer1.1.relu_out 1×64×56×56, layer2.1.relu_out 1×128×28×28, layer3.1.relu_out 1×256×14×14, layer4.1.relu_out 1×512×7×7, avgpool 1×512×1×1, fc 1×1000")]
     [InlineData("resnet50", "conv1 1×64×112×112, maxpool 1×64×56×56, layer1.2.relu_out 1×256×56×56, layer2.3.relu_out 1×512×28×28, layer3.5.relu_out 1×1024×14×14, layer4.2.relu_out 1×2048×7×7, avgpool 1×2048×1×1, fc 1×1000")]
+    [InlineData("squeezenet", "features.0 1×64×111×111, features.2 1×64×55×55, features.4.concat 1×128×55×55, features.5 1×128×27×27, features.7.concat 1×256×27×27, features.8 1×256×13×13, features.10.concat 1×384×13×13, features.12.concat 1×512×13×13, classifier.1 1×1000×13×13, flatten 1×1000")]
+    [InlineData("mobilenetv2", "features.0.2 1×32×112×112, features.1.conv.2 1×16×112×112, features.3.add 1×24×56×56, features.6.add 1×32×28×28, features.10.add 1×64×14×14, features.13.add 1×96×14×14, features.16.add 1×160×7×7, features.17.conv.3 1×320×7×7, features.18.2 1×1280×7×7, classifier.1 1×1000")]
     public void Build_Network_HasThePublishedShapes(string name, string stages)
     {
         var graph = Architectures.Find(name).Build(new NoWeights());
@@ -51,6 +55,10 @@ public sealed class ArchitectureTests
     [InlineData("googlenet", "inception4e.branch3.1.conv.weight", "128×32×3×3")]
     [InlineData("vgg19", "features.34.weight", "512×512×3×3")]
     [InlineData("alexnet", "classifier.1.weight", "4096×9216")]
+    [InlineData("squeezenet", "features.12.expand3x3.weight", "256×64×3×3")]
+    [InlineData("mobilenetv2", "features.1.conv.0.0.weight", "32×1×3×3")]
+    [InlineData("mobilenetv2", "features.17.conv.1.0.weight", "960×1×3×3")]
+    [InlineData("mobilenetv2", "features.17.conv.3.running_mean", "320")]
     public void Build_Network_NamesItsWeightsAsPyTorchDoes(string name, string weight, string shape) =>
         Assert.Equal(shape, Architectures.Find(name).Build(new NoWeights()).Find(weight)!.Shape.ToString());
 

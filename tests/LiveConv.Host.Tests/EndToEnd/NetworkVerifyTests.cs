@@ -17,6 +17,10 @@ public sealed class NetworkVerifyTests
     [InlineData("resnet18", "gl")]
     [InlineData("resnet50", "cpu")]
     [InlineData("resnet50", "gl")]
+    [InlineData("squeezenet", "cpu")]
+    [InlineData("squeezenet", "gl")]
+    [InlineData("mobilenetv2", "cpu")]
+    [InlineData("mobilenetv2", "gl")]
     public void Verify_Network_IsWithinItsBounds(string name, string backend)
     {
         using var output = new StringWriter();

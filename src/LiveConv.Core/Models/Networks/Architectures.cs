@@ -24,6 +24,8 @@ public static class Architectures
         new("googlenet", "GoogLeNet, 2014: nine Inception modules", Symmetric, GoogLeNet.Define),
         new("resnet18", "ResNet-18, 2015: eight residual blocks", ImageNet, ResNet.Define18),
         new("resnet50", "ResNet-50, 2015: sixteen residual bottlenecks", ImageNet, ResNet.Define50),
+        new("squeezenet", "SqueezeNet 1.1, 2016: as good as AlexNet with a fiftieth of its weights", ImageNet, SqueezeNet.Define),
+        new("mobilenetv2", "MobileNetV2, 2018: depthwise kernels between 1×1 ones", ImageNet, MobileNetV2.Define),
     ];
 
     /// <summary>The names without the prefix.</summary>

@@ -14,11 +14,12 @@ public sealed class NetworkBuilder(IWeights weights)
 
     public Node Input(string name, Shape shape) => graph.Input(name, shape);
 
-    /// <summary>A convolution with a square kernel, the same stride and padding in both directions.</summary>
-    public Node Conv(string name, Node x, int channels, int kernel, int stride = 1, int padding = 0, bool bias = true, WeightRole role = WeightRole.Kernel)
+    /// <summary>A convolution with a square kernel, the same stride and padding in both directions; as many groups as channels is depthwise.</summary>
+    public Node Conv(
+        string name, Node x, int channels, int kernel, int stride = 1, int padding = 0, bool bias = true, WeightRole role = WeightRole.Kernel, int groups = 1)
     {
-        var op = new Conv2D { StrideY = stride, StrideX = stride, Padding = Square(padding) };
-        var weight = Weight($"{name}.weight", new Shape(channels, x.Shape.C, kernel, kernel), role);
+        var op = new Conv2D { StrideY = stride, StrideX = stride, Padding = Square(padding), Groups = groups };
+        var weight = Weight($"{name}.weight", new Shape(channels, x.Shape.C / groups, kernel, kernel), role);
         return bias
             ? graph.Add(name, op, x, weight, Weight($"{name}.bias", new Shape(channels), WeightRole.Bias))
             : graph.Add(name, op, x, weight);
@@ -39,6 +40,9 @@ public sealed class NetworkBuilder(IWeights weights)
     }
 
     public Node Relu(string name, Node x) => graph.Add(name, new Relu(), x);
+
+    /// <summary>ReLU that ends at 6.</summary>
+    public Node Relu6(string name, Node x) => graph.Add(name, new Clamp(0, 6), x);
 
     public Node Tanh(string name, Node x) => graph.Add(name, new Tanh(), x);
 
