@@ -13,20 +13,25 @@ public sealed class GlExecutor : IExecutor
     private readonly bool ownsDevice;
 
     /// <param name="device">A current context, for example a window's; stays the caller's.</param>
-    /// <param name="shaderFolder">Where the shaders lie; null for the folder beside the program.</param>
-    public GlExecutor(GlDevice device, string? shaderFolder = null)
+    /// <param name="options">How it works; null for what suits the device.</param>
+    /// <exception cref="GlException">$LIVECONV_KERNELS names no family of kernels.</exception>
+    public GlExecutor(GlDevice device, GlOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
-        Programs = new ProgramCache(device, shaderFolder);
+        Programs = new ProgramCache(device, options?.ShaderFolder);
+        Family = options?.Family ?? KernelChoice.For(device, Programs);
     }
 
-    private GlExecutor(GlDevice device)
-        : this(device, null) => ownsDevice = true;
+    private GlExecutor(GlDevice device, GlOptions? options, bool ownsDevice)
+        : this(device, options) => this.ownsDevice = ownsDevice;
 
     public string Backend => "gl";
 
-    string IExecutor.Device => $"{Device.Renderer}, OpenGL {Device.Version}";
+    string IExecutor.Device => $"{Device.Renderer}, OpenGL {Device.Version}, {(Family == KernelFamily.Hardware ? "hardware" : "software")} kernels";
+
+    /// <summary>Whose kernels run.</summary>
+    public KernelFamily Family { get; }
 
     public GlDevice Device { get; }
 
@@ -34,13 +39,25 @@ public sealed class GlExecutor : IExecutor
 
     /// <summary>An executor with a context of its own, without a window.</summary>
     /// <exception cref="GlException">There is no OpenGL 4.3 to be had without a window.</exception>
-    public static GlExecutor CreateHeadless(bool checkErrors = false) => new(GlDevice.CreateHeadless(checkErrors));
+    public static GlExecutor CreateHeadless(bool checkErrors = false, GlOptions? options = null)
+    {
+        var device = GlDevice.CreateHeadless(checkErrors);
+        try
+        {
+            return new GlExecutor(device, options, ownsDevice: true);
+        }
+        catch
+        {
+            device.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Whether a layer runs on the GPU; what has no kernel is computed by the processor.</summary>
     public static bool HasKernel(Node layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        return KernelTable.Find(layer) is not null;
+        return KernelTable.Find(layer, KernelFamily.Software) is not null;
     }
 
     public ILoadedGraph Load(Graph graph) => Load(graph, null);
@@ -48,21 +65,24 @@ public sealed class GlExecutor : IExecutor
     public ILoadedPipeline Load(Pipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return pipeline is { Input: FrameToTensor, Picture: not null } ? LoadPipeline(pipeline) : new GlModelPipeline(Device, Programs, pipeline);
+        return pipeline is { Input: FrameToTensor, Picture: not null } ? LoadPipeline(pipeline) : new GlModelPipeline(Device, Programs, pipeline, Family);
     }
 
     /// <summary>A filter, whose frames and pictures stay on the GPU: as <see cref="Load(Pipeline)"/>, with what only the GPU has: the frame, the picture and the layers as buffers.</summary>
     public GlPipeline LoadPipeline(Pipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return new GlPipeline(Device, Programs, pipeline);
+        return new GlPipeline(Device, Programs, pipeline, Family);
     }
 
     /// <summary>Loads a graph with one layout for all its tensors.</summary>
-    public GlGraph Load(Graph graph, TensorLayout? layout)
+    public GlGraph Load(Graph graph, TensorLayout? layout) => Load(graph, layout, Family);
+
+    /// <summary>Loads a graph with the kernels of a family, which both give the same.</summary>
+    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new GlGraph(Device, Programs, graph, layout);
+        return new GlGraph(Device, Programs, graph, family, layout);
     }
 
     public void Dispose()

@@ -27,14 +27,15 @@ public sealed class GlGraph : ILoadedGraph
     /// <param name="device">The device to run on.</param>
     /// <param name="programs">Compiles the shaders.</param>
     /// <param name="graph">What to run.</param>
+    /// <param name="family">Whose kernels run it.</param>
     /// <param name="layout">A layout for all tensors of rank 4, for tests; null lets the graph choose.</param>
     /// <param name="planar">Nodes that must be planar whatever the others are.</param>
     /// <exception cref="GlException">A layer is larger than the device allows; it is named.</exception>
-    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, TensorLayout? layout = null, params ReadOnlySpan<Node> planar)
+    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, params ReadOnlySpan<Node> planar)
     {
         this.device = device;
         Graph = graph;
-        var kernels = graph.Layers.Select(KernelTable.Find).ToArray();
+        var kernels = graph.Layers.Select(layer => KernelTable.Find(layer, family)).ToArray();
         steps = [.. graph.Layers.Select((layer, i) => new Step(layer.Name, layer.Op.Name, kernels[i] is null ? "cpu" : "gl"))];
         cpu = new CpuLayers([], [], tensors);
         try

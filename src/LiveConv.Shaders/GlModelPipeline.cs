@@ -26,7 +26,7 @@ public sealed class GlModelPipeline : ILoadedPipeline
     private readonly Step toTensorStep;
     private readonly Step? toFrameStep;
 
-    internal GlModelPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline)
+    internal GlModelPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family)
     {
         this.device = device;
         Pipeline = pipeline;
@@ -40,7 +40,7 @@ public sealed class GlModelPipeline : ILoadedPipeline
             toFrame = new PicturePassRunner(pipeline.Output, output);
         }
 
-        graph = new GlGraph(device, programs, pipeline.Graph);
+        graph = new GlGraph(device, programs, pipeline.Graph, family);
         timer = new StepTimer(device.Gl, graph.Steps);
         (toTensorStep, toFrameStep) = (pipeline.InputStep("cpu"), pipeline.OutputStep("cpu"));
         Steps = toFrameStep is null ? [toTensorStep, .. graph.Steps] : [toTensorStep, .. graph.Steps, toFrameStep];

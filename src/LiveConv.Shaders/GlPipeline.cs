@@ -26,14 +26,14 @@ public sealed class GlPipeline : ILoadedPipeline
     private readonly byte[] rows;
     private FrameStamp stamp;
 
-    internal GlPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline)
+    internal GlPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family)
     {
         this.device = device;
         Pipeline = pipeline;
         input = pipeline.Input as FrameToTensor ?? throw new ArgumentException("the frame pass isn't one of filters", nameof(pipeline));
         picture = pipeline.Picture ?? throw new ArgumentException("the pipeline makes no picture", nameof(pipeline));
         TensorToFrame.RequireShape(picture.Shape);
-        graph = new GlGraph(device, programs, pipeline.Graph, null, pipeline.Graph.Inputs[0], picture);
+        graph = new GlGraph(device, programs, pipeline.Graph, family, null, pipeline.Graph.Inputs[0], picture);
         Steps = [pipeline.InputStep("gl"), .. graph.Steps, pipeline.OutputStep("gl")!];
         timer = new StepTimer(device.Gl, Steps);
         framePitch = (pipeline.Width + 3) / 4;

@@ -7,28 +7,41 @@ using Xunit;
 
 namespace LiveConv.Shaders.Tests;
 
-/// <summary>Every case of every op on the GPU, in both layouts.</summary>
+/// <summary>Every case of every op on the GPU, in both layouts, by both families of kernels where they differ.</summary>
 [Collection(GlTests.Name)]
 public sealed class OpCaseTests(GlFixture gl)
 {
-    public static TheoryData<string> Names => [.. GlCases.All.Select(item => item.Name)];
+    public static TheoryData<string, KernelFamily> Names { get; } = MakeNames();
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Run_OnPlanarTensors_StaysWithinTheBound(string name) => gl.Run(() => Check(name, TensorLayout.Planar));
+    public void Run_OnPlanarTensors_StaysWithinTheBound(string name, KernelFamily family) => gl.Run(() => Check(name, family, TensorLayout.Planar));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Run_OnPackedTensors_StaysWithinTheBound(string name) => gl.Run(() => Check(name, TensorLayout.Packed));
+    public void Run_OnPackedTensors_StaysWithinTheBound(string name, KernelFamily family) => gl.Run(() => Check(name, family, TensorLayout.Packed));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Run_InTheLayoutOfItsShape_StaysWithinTheBound(string name) => gl.Run(() => Check(name, null));
+    public void Run_InTheLayoutOfItsShape_StaysWithinTheBound(string name, KernelFamily family) => gl.Run(() => Check(name, family, null));
 
-    private void Check(string name, TensorLayout? layout)
+    private static TheoryData<string, KernelFamily> MakeNames()
+    {
+        var names = new TheoryData<string, KernelFamily>();
+        foreach (var item in GlCases.All)
+        {
+            names.Add(item.Name, KernelFamily.Software);
+            var layer = CaseGraphs.Of(item).Outputs[0];
+            if (KernelTable.Find(layer, KernelFamily.Hardware) != KernelTable.Find(layer, KernelFamily.Software)) names.Add(item.Name, KernelFamily.Hardware);
+        }
+
+        return names;
+    }
+
+    private void Check(string name, KernelFamily family, TensorLayout? layout)
     {
         var item = GlCases.All.Single(candidate => candidate.Name == name);
-        using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout);
+        using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout, family);
         var layer = loaded.Graph.Outputs[0];
         var actual = new Tensor(layer.Shape, layer.Type);
         for (var run = 0; run < 2; run++)
@@ -41,6 +54,6 @@ public sealed class OpCaseTests(GlFixture gl)
         var reference = new ReferenceOutput(layer.Shape);
         item.Op.Evaluate(item.Inputs, reference);
         var comparison = ErrorBound.Check(actual, reference, loaded.ErrorFactor(layer));
-        Assert.True(comparison.Passed, $"{name} on {layout?.ToString() ?? "its own"} layout: {comparison}");
+        Assert.True(comparison.Passed, $"{name} on {layout?.ToString() ?? "its own"} layout, {family} kernels: {comparison}");
     }
 }

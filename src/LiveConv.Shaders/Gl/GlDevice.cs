@@ -6,7 +6,7 @@ namespace LiveConv.Shaders.Gl;
 /// <summary>A current GL context and what is known of its driver. Belongs to one thread.</summary>
 public sealed class GlDevice : IDisposable
 {
-    private static readonly string[] SoftwareRenderers = ["llvmpipe", "softpipe", "SwiftShader", "Microsoft Basic Render", "Software Rasterizer"];
+    private static readonly string[] SoftwareRenderers = ["llvmpipe", "softpipe", "lavapipe", "SwiftShader", "Microsoft Basic Render", "WARP", "Software Rasterizer"];
 
     private readonly HeadlessContext? headless;
     private readonly DebugProc? debug;
@@ -24,7 +24,7 @@ public sealed class GlDevice : IDisposable
         var (major, minor) = (gl.GetInteger(GetPName.MajorVersion), gl.GetInteger(GetPName.MinorVersion));
         if (major < 4 || (major == 4 && minor < 3))
             throw new GlException($"OpenGL 4.3 is needed for compute shaders, but {Renderer} has {major}.{minor}; use --backend cpu");
-        IsSoftware = SoftwareRenderers.Any(name => Renderer.Contains(name, StringComparison.OrdinalIgnoreCase));
+        IsSoftware = IsSoftwareRenderer(Renderer);
         gl.GetInteger64(GLEnum.MaxShaderStorageBlockSize, out var storage);
         gl.GetInteger64(GLEnum.MaxTextureBufferSize, out var texels);
 
@@ -37,6 +37,13 @@ public sealed class GlDevice : IDisposable
         gl.Enable(EnableCap.DebugOutput);
         gl.Enable(EnableCap.DebugOutputSynchronous);
         gl.DebugMessageCallback(debug, in nint.Zero);
+    }
+
+    /// <summary>Whether a renderer of this name is the CPU.</summary>
+    public static bool IsSoftwareRenderer(string renderer)
+    {
+        ArgumentNullException.ThrowIfNull(renderer);
+        return SoftwareRenderers.Any(name => renderer.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
     private GlDevice(HeadlessContext headless, bool checkErrors)

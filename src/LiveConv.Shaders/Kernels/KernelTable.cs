@@ -1,5 +1,6 @@
 using LiveConv.Graphs;
 using LiveConv.Ops;
+using LiveConv.Shaders.Kernels.Hardware;
 using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
 
@@ -133,8 +134,11 @@ internal static class KernelTable
     };
 
     /// <summary>The kernel for a layer; null where the processor computes it.</summary>
-    public static Kernel? Find(Node layer) =>
-        Kernels.TryGetValue(layer.Op.Name, out var kernel)
-        && layer.Inputs.Add(layer).All(node => node.Type != ElementType.Int64)
-        && kernel.Supports(layer) ? kernel : null;
+    public static Kernel? Find(Node layer, KernelFamily family)
+    {
+        if (layer.Inputs.Add(layer).Any(node => node.Type == ElementType.Int64)) return null;
+        var own = family == KernelFamily.Hardware ? HardwareKernels.Find(layer.Op.Name) : null;
+        if (own?.Supports(layer) == true) return own;
+        return Kernels.TryGetValue(layer.Op.Name, out var kernel) && kernel.Supports(layer) ? kernel : null;
+    }
 }

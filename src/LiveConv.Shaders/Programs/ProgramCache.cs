@@ -27,7 +27,7 @@ public sealed unsafe class ProgramCache : IDisposable
         folder = shaderFolder ?? Environment.GetEnvironmentVariable("LIVECONV_SHADERS") ?? Path.Combine(AppContext.BaseDirectory, "shaders");
         disk = cacheFolder == string.Empty || device.Gl.GetInteger(GetPName.NumProgramBinaryFormats) == 0
             ? null
-            : cacheFolder ?? DefaultCacheFolder();
+            : cacheFolder ?? CacheFolder.Default("programs");
     }
 
     /// <summary>Programs that had to be compiled, rather than found.</summary>
@@ -50,14 +50,6 @@ public sealed unsafe class ProgramCache : IDisposable
     {
         foreach (var program in programs.Values) device.Gl.DeleteProgram(program);
         programs.Clear();
-    }
-
-    private static string DefaultCacheFolder()
-    {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(cache))
-            cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        return Path.Combine(cache, "liveconv", "programs");
     }
 
     private uint Get(params ReadOnlySpan<(ShaderType Type, ShaderSource Source)> shaders)

@@ -1,0 +1,11 @@
+namespace LiveConv.Shaders;
+
+/// <summary>What may be said about how the gl executor works.</summary>
+public sealed record GlOptions
+{
+    /// <summary>Where the shaders lie; null for the folder beside the program.</summary>
+    public string? ShaderFolder { get; init; }
+
+    /// <summary>The kernels; null for $LIVECONV_KERNELS (software or hardware), or else what suits the device.</summary>
+    public KernelFamily? Family { get; init; }
+}
