@@ -1,6 +1,7 @@
 using LiveConv.Cpu;
 using LiveConv.Shaders.Kernels;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Shaders;
 
@@ -14,7 +15,7 @@ namespace LiveConv.Shaders;
 /// <param name="upload">The result's place on the GPU.</param>
 internal sealed class CpuLayer(CpuKernel kernel, (GpuTensor From, Tensor To)[] downloads, Tensor values, GpuTensor upload)
 {
-    public double ErrorFactor => kernel.ErrorFactor;
+    public ErrorModel ErrorModel => kernel.ErrorModel;
 
     public void Run(WorkerPool pool)
     {

@@ -3,6 +3,7 @@ using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Kernels;
 using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Shaders;
 
@@ -21,7 +22,7 @@ public sealed class GlGraph : ILoadedGraph
     private readonly Dispatch[][] dispatches;
     private readonly CpuLayers cpu;
     private readonly CpuLayer?[] cpuLayers;
-    private readonly Dictionary<Node, double> errorFactors = [];
+    private readonly Dictionary<Node, ErrorModel> errorModels = [];
     private readonly Step[] steps;
 
     /// <param name="device">The device to run on.</param>
@@ -46,7 +47,7 @@ public sealed class GlGraph : ILoadedGraph
             var builder = new KernelBuilder(device, programs, tensors, owned);
             dispatches = [.. graph.Layers.Select((layer, i) => kernels[i] is { } kernel ? builder.Build(kernel, layer) : [])];
             for (var i = 0; i < kernels.Length; i++)
-                errorFactors[graph.Layers[i]] = kernels[i]?.ErrorFactor ?? cpuLayers[i]!.ErrorFactor;
+                errorModels[graph.Layers[i]] = kernels[i]?.ErrorModel(graph.Layers[i]) ?? cpuLayers[i]!.ErrorModel;
         }
         catch
         {
@@ -78,7 +79,7 @@ public sealed class GlGraph : ILoadedGraph
         else tensors[node].Read(destination);
     }
 
-    public double ErrorFactor(Node layer) => errorFactors[layer];
+    public ErrorModel ErrorModel(Node layer) => errorModels[layer];
 
     public void Dispose()
     {

@@ -40,7 +40,7 @@ public static class CaseGraphs
 
         loaded.Read(layer, actual);
         var reference = new ReferenceOutput(layer.Shape);
-        item.Op.Evaluate(item.Inputs, reference);
-        return ErrorBound.Check(actual, reference, loaded.ErrorFactor(layer));
+        loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
+        return ErrorBound.Check(actual, reference, 1);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LiveConv.Graphs;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Cpu;
 
@@ -53,7 +54,7 @@ public sealed class CpuGraph : ILoadedGraph
         destination.CopyFrom(values[node.Index]);
     }
 
-    public double ErrorFactor(Node layer) => kernels[places[layer.Index]].ErrorFactor;
+    public ErrorModel ErrorModel(Node layer) => kernels[places[layer.Index]].ErrorModel;
 
     public void Dispose()
     {

@@ -1,3 +1,5 @@
+using LiveConv.Verification;
+
 namespace LiveConv.Cpu;
 
 /// <summary>
@@ -9,8 +11,8 @@ public abstract class CpuKernel
     /// <summary>How many passes one run takes; a pass starts when the one before is complete.</summary>
     public virtual int Phases => 1;
 
-    /// <summary>What the kernel multiplies the op's error bound by: 1 for direct formulations.</summary>
-    public virtual double ErrorFactor => 1;
+    /// <summary>What the kernel declares about its rounding.</summary>
+    public virtual ErrorModel ErrorModel => ErrorModel.Direct;
 
     /// <summary>Rows of a pass; what a row is, is the kernel's business.</summary>
     public abstract int Rows(int phase);

@@ -1,4 +1,5 @@
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Graphs;
 
@@ -16,11 +17,8 @@ public interface ILoadedGraph : IDisposable
     /// <summary>Copies the values that the last run gave a node; waits for them if need be.</summary>
     void Read(Node node, Tensor destination);
 
-    /// <summary>
-    /// What the kernel chosen for this layer multiplies the op's error bound by: 1 for direct formulations,
-    /// more where a stated constant allows it (Winograd).
-    /// </summary>
-    double ErrorFactor(Node layer);
+    /// <summary>What the kernel chosen for this layer declares about its rounding: <see cref="Verification.ErrorModel.Direct"/>, or a model of its own (Winograd).</summary>
+    ErrorModel ErrorModel(Node layer);
 
     /// <summary>The steps of a run, in order.</summary>
     IReadOnlyList<Step> Steps { get; }

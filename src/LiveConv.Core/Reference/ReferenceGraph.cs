@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LiveConv.Graphs;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Reference;
 
@@ -53,7 +54,7 @@ public sealed class ReferenceGraph : ILoadedGraph
         destination.CopyFrom(values[node.Index]);
     }
 
-    public double ErrorFactor(Node layer) => 1;
+    public ErrorModel ErrorModel(Node layer) => Verification.ErrorModel.Direct;
 
     public void Dispose()
     {

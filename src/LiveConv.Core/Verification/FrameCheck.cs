@@ -16,7 +16,7 @@ internal sealed class FrameCheck
     private readonly Graph graph;
     private readonly int sample;
     private readonly Tensor[] values;
-    private readonly double[] factors;
+    private readonly ErrorModel[] models;
     private readonly Dictionary<Shape, ReferenceOutput> outputs = [];
     private readonly Frame frame;
     private readonly Frame picture;
@@ -29,7 +29,7 @@ internal sealed class FrameCheck
         var pipeline = executor.Pipeline;
         graph = pipeline.Graph;
         values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
-        factors = [.. graph.Nodes.Select(node => node.IsLayer ? executor.Graph.ErrorFactor(node) : 1)];
+        models = [.. graph.Nodes.Select(node => node.IsLayer ? executor.Graph.ErrorModel(node) : ErrorModel.Direct)];
         frame = new Frame(pipeline.Width, pipeline.Height);
         picture = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
         expectedPicture = new Frame(picture.Width, picture.Height);
@@ -70,15 +70,15 @@ internal sealed class FrameCheck
     private void CheckLayer(Node layer)
     {
         Tensor[] inputs = [.. layer.Inputs.Select(node => values[node.Index])];
-        if (sample > 0 && sample < layer.Shape.Count && layer.Op.EvaluateElement(inputs, layer.Shape, 0) is not null)
+        if (sample > 0 && sample < layer.Shape.Count && models[layer.Index].EvaluateElement(layer.Op, inputs, layer.Shape, 0) is not null)
         {
             CheckSample(layer, inputs);
             return;
         }
 
         var output = Output(layer.Shape);
-        layer.Op.Evaluate(inputs, output);
-        Record(ErrorBound.Check(values[layer.Index], output, factors[layer.Index]), layer.Name, layer.Op.Name, layer, inputs);
+        models[layer.Index].Evaluate(layer.Op, inputs, output);
+        Record(ErrorBound.Check(values[layer.Index], output, 1), layer.Name, layer.Op.Name, layer, inputs);
     }
 
     private void CheckSample(Node layer, Tensor[] inputs)
@@ -91,11 +91,11 @@ internal sealed class FrameCheck
         {
             places[i] = random.Next(layer.Shape.Count);
             actual.Data[i] = values[layer.Index].Data[places[i]];
-            var (value, bound) = layer.Op.EvaluateElement(inputs, layer.Shape, places[i])!.Value;
+            var (value, bound) = models[layer.Index].EvaluateElement(layer.Op, inputs, layer.Shape, places[i])!.Value;
             output.Set(i, value, bound);
         }
 
-        var comparison = ErrorBound.Check(actual, output, factors[layer.Index]);
+        var comparison = ErrorBound.Check(actual, output, 1);
         if (comparison.FirstMismatch is { } first) comparison = comparison with { FirstMismatch = first with { Index = places[first.Index] } };
         Record(comparison, layer.Name, layer.Op.Name, layer, inputs);
     }

@@ -1,4 +1,5 @@
 using LiveConv.Graphs;
+using LiveConv.Verification;
 
 namespace LiveConv.Shaders.Kernels;
 
@@ -20,8 +21,8 @@ internal abstract class Kernel
     /// <summary>Whether the kernel reads and writes planar tensors only.</summary>
     public virtual bool IsPlanar => false;
 
-    /// <summary>What the op's error bound is multiplied by.</summary>
-    public virtual double ErrorFactor => 1;
+    /// <summary>What the kernel declares about its rounding.</summary>
+    public virtual ErrorModel ErrorModel(Node node) => Verification.ErrorModel.Direct;
 
     /// <summary>Adds the dispatches that compute the node.</summary>
     public abstract void Build(KernelBuilder k);

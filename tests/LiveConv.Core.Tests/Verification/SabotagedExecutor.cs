@@ -4,6 +4,7 @@ using LiveConv.Ops;
 using LiveConv.Pipelines;
 using LiveConv.Reference;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Core.Tests.Verification;
 
@@ -13,6 +14,9 @@ internal sealed class SabotagedExecutor(Func<Node, Op>? op = null, Func<Node, Te
     public string Backend => "sabotaged";
 
     public string Device => "a faulty one";
+
+    /// <summary>What its kernels declare about their rounding.</summary>
+    public Func<Node, ErrorModel> ModelOf { get; init; } = _ => ErrorModel.Direct;
 
     public ILoadedGraph Load(Graph graph) => throw new NotSupportedException();
 
@@ -27,14 +31,14 @@ internal sealed class SabotagedExecutor(Func<Node, Op>? op = null, Func<Node, Te
         }
 
         var result = nodes[pipeline.Picture!.Index];
-        return new Loaded(pipeline, new ReferencePipeline(pipeline with { Graph = builder.Build(result), Picture = result }), picture);
+        return new Loaded(pipeline, new ReferencePipeline(pipeline with { Graph = builder.Build(result), Picture = result }), picture, ModelOf);
     }
 
     public void Dispose()
     {
     }
 
-    private sealed class Loaded(Pipeline pipeline, ReferencePipeline faulty, Action<Frame>? picture) : ILoadedPipeline, ILoadedGraph
+    private sealed class Loaded(Pipeline pipeline, ReferencePipeline faulty, Action<Frame>? picture, Func<Node, ErrorModel> modelOf) : ILoadedPipeline, ILoadedGraph
     {
         public Pipeline Pipeline => pipeline;
 
@@ -58,7 +62,7 @@ internal sealed class SabotagedExecutor(Func<Node, Op>? op = null, Func<Node, Te
 
         public void Read(Node node, Tensor destination) => faulty.Graph.Read(faulty.Pipeline.Graph.Nodes[node.Index], destination);
 
-        public double ErrorFactor(Node layer) => 1;
+        public ErrorModel ErrorModel(Node layer) => modelOf(layer);
 
         public void Dispose() => faulty.Dispose();
     }
