@@ -1,0 +1,132 @@
+using LiveConv.Cpu.Products;
+using LiveConv.Cpu.Vectors;
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Cpu.Blocked;
+
+/// <summary>
+/// Direct convolution of blocked feature maps, or of row-major ones with few channels, to blocked ones: register tiles of pixels by two
+/// vectors of outputs, summed over all taps and channels at once. Threads share chunks of rows by chunks of outputs; a chunk's
+/// input stays in the second-level cache while its outputs are computed. Neither changes a sum.
+/// </summary>
+internal sealed unsafe class BlockedConv2D<V> : CpuKernel
+    where V : struct, IFloatVector<V>
+{
+    /// <summary>Floats of input that are read together: a quarter of a usual second-level cache.</summary>
+    private const int MostInput = 64 * 1024;
+
+    /// <summary>Multiply-adds that are worth being a part of their own: some 20 µs.</summary>
+    private const double LeastWork = 2.5e6;
+
+    /// <summary>Enough parts to keep threads busy to the end.</summary>
+    private const int WantedParts = 16;
+
+    private readonly BlockedTensor output;
+    private readonly BlockedTensor? residual;
+    private readonly ConvolutionInput input;
+    private readonly ConvolutionWeights<V> weights;
+    private readonly Activation activation;
+    private readonly WindowRows<V>? windows;
+    private readonly nint[] offsets;
+    private readonly int groups;
+    private readonly int rows;
+    private readonly int pixels;
+    private readonly int rowsOfChunk;
+    private readonly int rowChunks;
+    private readonly int unitsOfChunk;
+    private readonly int unitChunks;
+
+    /// <param name="op">The convolution; see <see cref="Suits"/>.</param>
+    /// <param name="input">Feature maps in either layout.</param>
+    /// <param name="weights">Weights M×C/groups×KH×KW.</param>
+    /// <param name="bias">A value for each output channel, or null.</param>
+    /// <param name="residual">What is added before the activation, or null.</param>
+    /// <param name="output">The result.</param>
+    public BlockedConv2D(Conv2D op, ConvolutionInput input, Tensor weights, Tensor? bias, BlockedTensor? residual, BlockedTensor output)
+    {
+        (this.input, this.residual, this.output, activation, groups) = (input, residual, output, op.Activation, op.Groups);
+        this.weights = new ConvolutionWeights<V>(op, weights, bias, input.Pixel);
+        var (x, w, y) = (input.Shape, weights.Shape, output.Shape);
+        var planes = (w.C + input.Pixel - 1) / input.Pixel;
+        var copies = w.H > 1 || w.W > 1 || op is not { StrideX: 1, StrideY: 1 } || op.Padding != default;
+
+        // Windows of one pixel don't notice the end of a row: the whole picture is one.
+        (rows, pixels) = copies ? (y.H, y.W) : ((y.H * y.W + PixelTiles<V>.MostPixels - 1) / PixelTiles<V>.MostPixels, PixelTiles<V>.MostPixels);
+        var inputOfRow = Math.Max(1, x.Count / Math.Max(1, x.N) / groups / Math.Max(1, rows));
+        (rowsOfChunk, unitsOfChunk) = Chunks(Math.Max(1, MostInput / inputOfRow), op.MultiplyAdds([x, w], y) / LeastWork);
+        rowChunks = (rows + rowsOfChunk - 1) / rowsOfChunk;
+        unitChunks = (this.weights.Units + unitsOfChunk - 1) / unitsOfChunk;
+        windows = copies ? new WindowRows<V>(op, x, w, y.W, planes, input.Pixel, rowsOfChunk) : null;
+        offsets = windows?.Offsets ?? [.. Enumerable.Range(0, planes).Select(plane => (nint)plane * input.Plane)];
+    }
+
+    public override int Rows(int phase) => output.Shape.Count == 0 ? 0 : output.Shape.N * groups * rowChunks * unitChunks;
+
+    /// <summary>Whether a convolution can be computed so: groups, if there are several, must be of whole blocks.</summary>
+    public static bool Suits(Conv2D op, Shape weights) =>
+        op.Groups == 1 || (weights.C % V.Count == 0 && weights.N / op.Groups % V.Count == 0);
+
+    public override void Run(int phase, int from, int to)
+    {
+        fixed (nint* runs = offsets)
+        {
+            var scratch = windows is null ? null : PanelMemory.Take(windows.Length);
+            var (filled, work) = (-1, default(TileWork));
+            work.Offsets = runs;
+            work.Plane = output.Plane;
+            work.Activate(activation);
+            weights.SetRuns(ref work);
+            using var pin = input.Pin();
+            for (var index = from; index < to; index++)
+            {
+                var (chunk, unitChunk) = Math.DivRem(index, unitChunks);
+                var (picture, rowChunk) = Math.DivRem(chunk, rowChunks);
+                var (n, group) = Math.DivRem(picture, groups);
+                var first = rowChunk * rowsOfChunk;
+                var count = Math.Min(rowsOfChunk, rows - first);
+                var x = pin.Group(n, group, groups);
+                if (windows is not null && filled != chunk)
+                {
+                    windows.Fill(x, input.Plane, first, count, scratch);
+                    filled = chunk;
+                }
+
+                var last = Math.Min(weights.Units, (unitChunk + 1) * unitsOfChunk);
+                for (var unit = unitChunk * unitsOfChunk; unit < last; unit++) RunUnit(&work, n, group, unit, x, scratch, first, count);
+            }
+        }
+    }
+
+    private void RunUnit(TileWork* work, int n, int group, int unit, float* x, float* scratch, int first, int count)
+    {
+        var vectors = weights.SetUnit(ref *work, group, unit);
+        var block = (group * output.Blocks / groups) + (unit * PixelTiles<V>.MostVectors);
+        var y = output.Block(n, block);
+        var added = residual is null ? null : residual.Block(n, block);
+        if (windows is null)
+        {
+            var place = first * pixels;
+            var end = Math.Min(place + (count * pixels), output.Shape.H * output.Shape.W);
+            var start = (nint)place * V.Count;
+            PixelTiles<V>.Run(work, vectors, planar: input.Pixel == 1, x + ((nint)place * input.Pixel), added == null ? null : added + start, y + start, end - place);
+            return;
+        }
+
+        for (var row = 0; row < count; row++)
+        {
+            var start = (nint)(first + row) * pixels * V.Count;
+            PixelTiles<V>.Run(work, vectors, planar: input.Pixel == 1, scratch + ((nint)row * windows.Stride), added == null ? null : added + start, y + start, pixels);
+        }
+    }
+
+    /// <summary>How many rows and how many units belong together, where at most so many rows fit into the cache and so many parts are worth it.</summary>
+    private (int Rows, int Units) Chunks(int mostRows, double worthwhile)
+    {
+        var parts = Math.Clamp((int)(worthwhile / output.Shape.N / groups), 1, WantedParts);
+        var ofRows = (rows + mostRows - 1) / Math.Max(1, Math.Min(mostRows, rows));
+        if (ofRows > 1) ofRows = Math.Min(rows, Math.Max(ofRows, parts));
+        var ofUnits = Math.Clamp(parts / Math.Max(1, ofRows), 1, Math.Max(1, weights.Units));
+        return (Math.Max(1, (rows + ofRows - 1) / Math.Max(1, ofRows)), Math.Max(1, (weights.Units + ofUnits - 1) / ofUnits));
+    }
+}
