@@ -1,7 +1,7 @@
 using LiveConv.Frames;
 using OpenCvSharp;
 
-namespace LiveConv.Benchmarks;
+namespace LiveConv.Benchmarks.Peers;
 
 /// <summary>
 /// What a user would write with OpenCV for the same picture: an RGBA frame in, an 8-bit picture out, all matrices made beforehand.

@@ -1,0 +1,104 @@
+using LiveConv.Benchmarks.Peers;
+using LiveConv.Frames;
+using LiveConv.Frames.Patterns;
+using LiveConv.Graphs;
+using LiveConv.Ops;
+using LiveConv.Pipelines;
+using LiveConv.Tensors;
+using OpenCvSharp;
+
+namespace LiveConv.Benchmarks.Groups;
+
+/// <summary>A filter as our graph and as OpenCV's calls, on the same values.</summary>
+/// <param name="Name">What the table says.</param>
+/// <param name="Graph">Ours: one input, one output.</param>
+/// <param name="Input">Its values.</param>
+/// <param name="Peer">Makes OpenCV's side.</param>
+/// <param name="Limit">The largest part of OpenCV's time that ours may take on one thread.</param>
+/// <param name="Tolerance">How far the results may differ, as a part of the largest.</param>
+internal sealed record FilterWork(string Name, Graph Graph, Tensor Input, Func<OpenCvFilter> Peer, double Limit, double Tolerance = 1e-5)
+{
+    private const int Width = 1280;
+    private const int Height = 720;
+
+    /// <summary>OpenCV's bilateral filter takes its weights from a table.</summary>
+    private const double TableTolerance = 2e-3;
+
+    private static readonly Tensor Shapes = Picture("shapes");
+    private static readonly Tensor Noise = Picture("noise");
+
+    public static IReadOnlyList<FilterWork> All { get; } =
+    [
+        Dense(3, 0.5),
+        Dense(5, 0.7),
+        Dense(7, 0.7),
+        Dense(15, 0.4),
+        Layers("gaussian 5×5", Shapes, """{ "op": "conv2d", "kernel": { "generator": "gaussian", "size": [1, 5] } }, { "op": "conv2d", "kernel": { "generator": "gaussian", "size": [5, 1] } }""",
+            filter => Cv2.GaussianBlur(filter.Source, filter.Target, new Size(5, 5), 0), 0.6),
+        Layers("sobel magnitude", Shapes, """
+            { "name": "dx", "op": "conv2d", "inputs": "input", "kernel": "sobel-x" }, { "name": "dy", "op": "conv2d", "inputs": "input", "kernel": "sobel-y" },
+            { "op": "magnitude", "inputs": ["dx", "dy"] }
+            """,
+            filter =>
+            {
+                Cv2.Sobel(filter.Source, filter.Between, MatType.CV_32F, 1, 0);
+                Cv2.Sobel(filter.Source, filter.Other, MatType.CV_32F, 0, 1);
+                Cv2.Magnitude(filter.Between, filter.Other, filter.Target);
+            },
+            1.0),
+        Layers("median 3×3", Shapes, """{ "op": "median", "size": 3 }""", filter => Cv2.MedianBlur(filter.Source, filter.Target, 3), 1.0),
+        Layers("bilateral d = 5", Shapes, """{ "op": "bilateral", "diameter": 5, "sigma-color": 40, "sigma-space": 3 }""",
+            filter => Cv2.BilateralFilter(filter.Source, filter.Target, 5, 40, 3), 1.0, TableTolerance),
+        Canny("canny, shapes", Shapes),
+        Canny("canny, noise", Noise),
+    ];
+
+    /// <summary>A kernel of random weights, which doesn't separate.</summary>
+    private static FilterWork Dense(int size, double limit)
+    {
+        var random = new Random(size);
+        var weights = new Tensor(new Shape(1, 1, size, size));
+        for (var i = 0; i < weights.Data.Length; i++) weights.Data[i] = (random.NextSingle() * 2) - 1;
+        var graph = new GraphBuilder();
+        var picture = graph.Input("input", Shapes.Shape);
+        var layer = graph.Add("conv", new Conv2D { Padding = Ops.Padding.Same(size, size), Border = BorderMode.Reflect }, picture, graph.Constant("kernel", weights));
+        return new FilterWork($"{size}×{size} f32", graph.Build(layer), Shapes, () => new OpenCvFilter(
+            Shapes,
+            filter => Cv2.Filter2D(filter.Source, filter.Target, MatType.CV_32F, filter.Kernel!),
+            Mat.FromPixelData(size, size, MatType.CV_32F, weights.Data)), limit);
+    }
+
+    private static FilterWork Layers(string name, Tensor input, string layers, Action<OpenCvFilter> peer, double limit, double tolerance = 1e-5, string border = "reflect") => new(
+        name,
+        PipelineDefinition.Parse(
+            $$"""{ "name": "{{name}}", "summary": "-", "input": { "color": "gray", "range": [0, 255] }, "border": "{{border}}", "layers": [{{layers}}] }""",
+            $"{name}.json").Build(Width, Height).Graph,
+        input,
+        () => new OpenCvFilter(input, peer),
+        limit,
+        tolerance);
+
+    /// <summary>OpenCV takes and gives bytes here; they are converted once, before it is timed.</summary>
+    private static FilterWork Canny(string name, Tensor input) => Layers(
+        name,
+        input,
+        """
+        { "name": "dx", "op": "conv2d", "inputs": "input", "kernel": "sobel-x" }, { "name": "dy", "op": "conv2d", "inputs": "input", "kernel": "sobel-y" },
+        { "op": "edge-thinning", "inputs": ["dx", "dy"] }, { "op": "hysteresis", "low": 100, "high": 200 }
+        """,
+        filter => Cv2.Canny(filter.Bytes, filter.Target, 100, 200),
+        0.8,
+        border: "replicate");
+
+    /// <summary>A scene in grey, whole numbers 0…255.</summary>
+    private static Tensor Picture(string scene)
+    {
+        using var source = new PatternSource(scene, Width, Height);
+        var frame = new Frame(Width, Height);
+        source.Read(frame);
+        var values = new Tensor(new Shape(1, 1, Height, Width));
+        for (var i = 0; i < values.Data.Length; i++)
+            values.Data[i] = MathF.Round((0.299f * frame.Rgba[4 * i]) + (0.587f * frame.Rgba[(4 * i) + 1]) + (0.114f * frame.Rgba[(4 * i) + 2]));
+        return values;
+    }
+}

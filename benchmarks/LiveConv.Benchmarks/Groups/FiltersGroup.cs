@@ -1,0 +1,50 @@
+using LiveConv.Benchmarks.Measuring;
+using LiveConv.Cpu;
+using LiveConv.Tensors;
+using OpenCvSharp;
+
+namespace LiveConv.Benchmarks.Groups;
+
+/// <summary>Filters on a grey picture of 1280×720, tensor in and tensor out, against OpenCV's function for it.</summary>
+internal sealed class FiltersGroup : IGroup
+{
+    /// <summary>What two threads must be faster than one.</summary>
+    private const double SpeedUp = 1.8;
+
+    public string Name => "filters";
+
+    public Table Run(int rounds)
+    {
+        var table = new Table(Name, $"{Machine.Processor}, OpenCV {Cv2.GetVersionString()}; 1280×720 grey, {rounds} rounds", Comparison.Columns("OpenCV"));
+        foreach (var filter in FilterWork.All) Run(filter, rounds, table);
+        return table;
+    }
+
+    private static void Run(FilterWork filter, int rounds, Table table)
+    {
+        var one = double.NaN;
+        foreach (var threads in Threads.Counts)
+        {
+            Cv2.SetNumThreads(threads);
+            using var executor = new CpuExecutor(threads);
+            using var ours = executor.Load(filter.Graph);
+            using var peer = filter.Peer();
+            ours.SetInput(filter.Graph.Inputs[0], filter.Input);
+            ours.Run();
+            peer.Run();
+            var values = new Tensor(filter.Graph.Outputs[0].Shape);
+            ours.Read(filter.Graph.Outputs[0], values);
+            if (Agreement.Problem(values.Data, peer.Output, filter.Tolerance) is { } problem)
+            {
+                table.Add(new Row([filter.Name, $"{threads}", "DIFFERENT", problem, "", ""], IsMissed: true));
+                return;
+            }
+
+            var (here, there) = (new Contestant(ours.Run), new Contestant(peer.Run));
+            Race.Run(rounds, here, there);
+            var (time, other) = (here.Figure(threads), there.Figure(threads));
+            if (threads == 1) one = here.Minimum;
+            table.Add(new Comparison(filter.Name, threads, time, other, threads == 1 ? Target.Ratio(time, other, filter.Limit) : Target.SpeedUp(one, here.Minimum, SpeedUp)));
+        }
+    }
+}

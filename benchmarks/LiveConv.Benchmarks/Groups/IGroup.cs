@@ -1,0 +1,13 @@
+using LiveConv.Benchmarks.Measuring;
+
+namespace LiveConv.Benchmarks.Groups;
+
+/// <summary>Measurements that belong together: one table.</summary>
+internal interface IGroup
+{
+    /// <summary>What it is called on the command line.</summary>
+    string Name { get; }
+
+    /// <param name="rounds">How often each contestant has its turn.</param>
+    Table Run(int rounds);
+}

@@ -1,0 +1,95 @@
+using LiveConv.Benchmarks.Measuring;
+using LiveConv.Benchmarks.Peers;
+using LiveConv.Cpu;
+using LiveConv.Graphs;
+using LiveConv.Graphs.Fusions;
+using LiveConv.Tensors;
+
+namespace LiveConv.Benchmarks.Groups;
+
+/// <summary>A graph on the cpu executor against ONNX Runtime: the same weights, the same input, the same number of threads.</summary>
+internal sealed class ModelRace
+{
+    /// <summary>Deep networks add up rounding errors, and both sides may take Winograd's algorithm.</summary>
+    private const double Tolerance = 1e-3;
+
+    private readonly int rounds;
+    private readonly OnnxRuntime? runtime;
+
+    /// <param name="group">The group's name.</param>
+    /// <param name="rounds">How often each side has its turn.</param>
+    public ModelRace(string group, int rounds)
+    {
+        this.rounds = rounds;
+        try
+        {
+            runtime = new OnnxRuntime();
+        }
+        catch (PeerException problem)
+        {
+            Console.Error.WriteLine($"benchmarks: {problem.Message}");
+        }
+
+        Table = new Table(group, $"{Machine.Processor}, {runtime?.Version ?? "ONNX Runtime missing"}; batch 1, {rounds} rounds", Comparison.Columns("ONNX Runtime"));
+    }
+
+    public Table Table { get; }
+
+    /// <param name="name">What the table says.</param>
+    /// <param name="graph">As it is published: each side fuses for itself.</param>
+    /// <param name="limit">The largest part of the peer's time that ours may take; null for any.</param>
+    public void Run(string name, Graph graph, double? limit)
+    {
+        var values = Input(graph.Inputs[0].Shape);
+        var fused = GraphFusions.Apply(graph);
+        var file = Path.Combine(Path.GetTempPath(), $"liveconv-{Environment.ProcessId}.onnx");
+        try
+        {
+            if (runtime is not null) ModelWriter.Write(graph, file);
+            foreach (var threads in Threads.Counts) Run(name, graph, fused, values, file, threads, limit);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private void Run(string name, Graph graph, Graph fused, Tensor values, string file, int threads, double? limit)
+    {
+        using var executor = new CpuExecutor(threads);
+        using var ours = executor.Load(fused);
+        ours.SetInput(fused.Inputs[0], values);
+        ours.Run();
+        var here = new Contestant(ours.Run);
+        if (runtime is null)
+        {
+            Race.Run(rounds, here);
+            Table.Add(new Comparison(name, threads, here.Figure(threads), null));
+            return;
+        }
+
+        using var peer = new OnnxRuntimeModel(runtime, file, graph, values, threads);
+        peer.Run();
+        var output = new Tensor(fused.Outputs[0].Shape);
+        ours.Read(fused.Outputs[0], output);
+        if (Agreement.Problem(output.Data, peer.Output, Tolerance) is { } problem)
+        {
+            Table.Add(new Row([name, $"{threads}", "DIFFERENT", problem, "", ""], IsMissed: true));
+            return;
+        }
+
+        var there = new Contestant(peer.Run);
+        Race.Run(rounds, here, there);
+        var (time, other) = (here.Figure(threads), there.Figure(threads));
+        Table.Add(new Comparison(name, threads, time, other, limit is { } part ? [Target.Ratio(time, other, part)] : []));
+    }
+
+    /// <summary>Values as a normalised picture has them, −2…2.</summary>
+    private static Tensor Input(Shape shape)
+    {
+        var random = new Random(1);
+        var values = new Tensor(shape);
+        for (var i = 0; i < values.Data.Length; i++) values.Data[i] = (random.NextSingle() * 4) - 2;
+        return values;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using LiveConv.Benchmarks.Measuring;
+using LiveConv.Benchmarks.Peers;
+using LiveConv.Cpu;
+using LiveConv.Frames;
+using LiveConv.Frames.Patterns;
+using LiveConv.Pipelines;
+using LiveConv.Shaders;
+using OpenCvSharp;
+
+namespace LiveConv.Benchmarks.Groups;
+
+/// <summary>Every built-in pipeline from the uploaded frame to the finished picture of 1280×720 on both executors, against what a user would write with OpenCV.</summary>
+internal sealed class PicturesGroup : IGroup
+{
+    private const int Width = 1280;
+    private const int Height = 720;
+
+    /// <summary>Frames a second that this must reach on software OpenGL with two cores.</summary>
+    private static readonly Dictionary<string, double> Targets = new()
+    {
+        ["sobel"] = 200, ["scharr"] = 200, ["prewitt"] = 200, ["roberts"] = 200, ["identity"] = 200, ["sharpen"] = 200, ["emboss"] = 200,
+        ["laplacian"] = 200, ["line-horizontal"] = 200, ["line-vertical"] = 200, ["median"] = 200, ["kernel 7x7"] = 150,
+    };
+
+    public string Name => "pictures";
+
+    public Table Run(int rounds)
+    {
+        Cv2.SetNumThreads(Environment.ProcessorCount);
+        using var source = new PatternSource("shapes", Width, Height);
+        var frame = new Frame(Width, Height);
+        source.Read(frame);
+        using var opencv = new OpenCvPeers(frame);
+        using var cpu = new CpuExecutor();
+        using var gl = GlExecutor.CreateHeadless();
+        var table = new Table(
+            Name,
+            $"{Machine.Processor}, {gl.Device.Renderer}, OpenCV {Cv2.GetVersionString()}; 1280×720, all cores, medians of {rounds} rounds",
+            ["pipeline", "gl ms", "gl fps", "cpu ms", "cpu fps", "OpenCV ms", "cpu ÷ OpenCV", "target on gl"]);
+        foreach (var pipeline in BuiltInPipelines.Names.Select(name => BuiltInPipelines.Load(name).Build(Width, Height)).Append(Kernel7x7()))
+        {
+            using var onGl = gl.LoadPipeline(pipeline);
+            using var onCpu = cpu.Load(pipeline);
+            onGl.Timed = false;
+            onGl.Upload(frame);
+            var (ours, processor) = (new Contestant(() => { onGl.Run(); onGl.Wait(); }), new Contestant(() => onCpu.Process(frame)));
+            var peer = opencv.For(pipeline.Name) is { } run ? new Contestant(run) : null;
+            Race.Run(rounds, peer is null ? [ours, processor] : [ours, processor, peer]);
+            var target = Targets.TryGetValue(pipeline.Name, out var limit) ? Target.FramesPerSecond(ours.Median, limit) : null;
+            table.Add(new Row(
+                [
+                    pipeline.Name,
+                    Comparison.Number(ours.Median),
+                    Rate(ours.Median),
+                    Comparison.Number(processor.Median),
+                    Rate(processor.Median),
+                    peer is null ? "" : Comparison.Number(peer.Median),
+                    peer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{processor.Median / peer.Median:0.00}"),
+                    $"{target}",
+                ],
+                target is { IsMet: false }));
+        }
+
+        return table;
+    }
+
+    private static string Rate(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{1000 / milliseconds:0}");
+
+    private static Pipeline Kernel7x7()
+    {
+        var random = new Random(7);
+        var rows = Enumerable.Range(0, 7).Select(_ => "[" + string.Join(',', Enumerable.Range(0, 7).Select(_ => (random.NextDouble() - 0.5).ToString("0.###", CultureInfo.InvariantCulture))) + "]");
+        return PipelineDefinition.Parse(
+            $$"""{ "name": "kernel 7x7", "summary": "a dense kernel", "input": { "color": "gray" }, "layers": [{ "op": "conv2d", "kernel": [{{string.Join(',', rows)}}] }] }""",
+            "kernel-7x7.json").Build(Width, Height);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace LiveConv.Benchmarks.Measuring;
+
+/// <summary>One side of a comparison: what it does, and how long that took.</summary>
+/// <param name="work">The work, once.</param>
+internal sealed class Contestant(Action work)
+{
+    /// <summary>Before a turn: the workers of the others stop spinning within this time.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>Untimed runs at the beginning of a turn bring the data back into the caches and the clock up.</summary>
+    private static readonly TimeSpan Approach = TimeSpan.FromMilliseconds(2);
+
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(12);
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250);
+
+    private readonly List<double> turns = [];
+    private readonly List<double> runs = [];
+
+    /// <summary>The median of the turns, each of which is the median of its runs; in milliseconds.</summary>
+    public double Median => MedianOf(turns);
+
+    /// <summary>The shortest run of all; in milliseconds.</summary>
+    public double Minimum { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Runs until the JIT and the caches have settled.</summary>
+    public void Prepare()
+    {
+        work();
+        Repeat(WarmUp);
+    }
+
+    /// <summary>One turn: runs for at least 12 ms, but at least once.</summary>
+    public void Take()
+    {
+        Thread.Sleep(Pause);
+        Repeat(Approach);
+        runs.Clear();
+        var begin = Stopwatch.GetTimestamp();
+        do
+        {
+            var start = Stopwatch.GetTimestamp();
+            work();
+            runs.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        while (Stopwatch.GetElapsedTime(begin) < Turn);
+
+        turns.Add(MedianOf(runs));
+        Minimum = Math.Min(Minimum, runs.Min());
+    }
+
+    /// <summary>The figure that is published: the median, but with several threads the minimum, as times on shared machines have two peaks then.</summary>
+    public double Figure(int threads) => threads == 1 ? Median : Minimum;
+
+    private static double MedianOf(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private void Repeat(TimeSpan time)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        do work();
+        while (Stopwatch.GetElapsedTime(begin) < time);
+    }
+}
