@@ -17,14 +17,14 @@ internal sealed unsafe partial class OpenBlas
     private const string WideCore = "SkylakeX";
 
     /// <summary>
-    /// Loads it with its kernels for AVX-512 where our side has AVX-512: by itself it takes 256-bit ones on processors that are
-    /// younger than it is, which halves its speed.
+    /// Loads it with its kernels for AVX-512 where our side has AVX-512, whatever the environment says: by itself it takes 256-bit ones
+    /// on processors that are younger than it is, which halves its speed.
     /// </summary>
     /// <exception cref="PeerException">It isn't installed.</exception>
     public OpenBlas()
     {
         // The runtime's own environment isn't the one that a native library sees.
-        if (Vector512.IsHardwareAccelerated) _ = setenv(CoreVariable, WideCore, overwrite: 0);
+        if (Vector512.IsHardwareAccelerated) _ = setenv(CoreVariable, WideCore, overwrite: 1);
         if (!NativeLibrary.TryLoad(Library, out _))
             throw new PeerException($"OpenBLAS is missing ({Library}); install it: apt-get install libopenblas0-pthread");
         Version = Marshal.PtrToStringUTF8(openblas_get_config())!.Split(' ') is [var name, var number, ..] ? $"{name} {number}" : "OpenBLAS";
