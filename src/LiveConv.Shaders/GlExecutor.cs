@@ -3,6 +3,7 @@ using LiveConv.Graphs;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Kernels;
+using LiveConv.Shaders.Kernels.Hardware;
 using LiveConv.Shaders.Programs;
 
 namespace LiveConv.Shaders;
@@ -79,10 +80,10 @@ public sealed class GlExecutor : IExecutor
     public GlGraph Load(Graph graph, TensorLayout? layout) => Load(graph, layout, Family);
 
     /// <summary>Loads a graph with the kernels of a family, which both give the same.</summary>
-    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family)
+    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family, ProductTile? tile = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new GlGraph(Device, Programs, graph, family, layout);
+        return new GlGraph(Device, Programs, graph, family, layout, tile);
     }
 
     public void Dispose()

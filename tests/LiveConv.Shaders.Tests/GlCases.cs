@@ -1,5 +1,7 @@
 using LiveConv.Ops;
+using LiveConv.Shaders.Kernels;
 using LiveConv.Tensors;
+using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Ops;
 
 namespace LiveConv.Shaders.Tests;
@@ -29,6 +31,14 @@ internal static class GlCases
     ];
 
     public static IReadOnlyList<OpCase> All { get; } = [.. OpCases.All, .. Broadcasts];
+
+    /// <summary>The families of kernels that compute a case in their own way.</summary>
+    public static IEnumerable<KernelFamily> Families(OpCase item)
+    {
+        yield return KernelFamily.Software;
+        var layer = CaseGraphs.Of(item).Outputs[0];
+        if (KernelTable.Find(layer, KernelFamily.Hardware) != KernelTable.Find(layer, KernelFamily.Software)) yield return KernelFamily.Hardware;
+    }
 
     private static IEnumerable<OpCase> Broadcasts => new Shape[]
         {

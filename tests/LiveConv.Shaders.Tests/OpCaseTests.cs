@@ -30,9 +30,7 @@ public sealed class OpCaseTests(GlFixture gl)
         var names = new TheoryData<string, KernelFamily>();
         foreach (var item in GlCases.All)
         {
-            names.Add(item.Name, KernelFamily.Software);
-            var layer = CaseGraphs.Of(item).Outputs[0];
-            if (KernelTable.Find(layer, KernelFamily.Hardware) != KernelTable.Find(layer, KernelFamily.Software)) names.Add(item.Name, KernelFamily.Hardware);
+            foreach (var family in GlCases.Families(item)) names.Add(item.Name, family);
         }
 
         return names;

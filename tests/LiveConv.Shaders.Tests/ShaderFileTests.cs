@@ -24,9 +24,9 @@ public sealed partial class ShaderFileTests(GlFixture gl)
         var seen = new HashSet<string>();
         foreach (var item in GlCases.All)
         {
-            foreach (var layout in new TensorLayout?[] { null, TensorLayout.Planar, TensorLayout.Packed })
+            foreach (var (layout, family) in Ways(item))
             {
-                using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout);
+                using var loaded = gl.Executor.Load(CaseGraphs.Of(item), layout, family);
                 foreach (var dispatch in loaded.Dispatches(0))
                 {
                     if (!seen.Add(dispatch.Shader)) continue;
@@ -63,7 +63,7 @@ public sealed partial class ShaderFileTests(GlFixture gl)
     public void Sources_OfEveryCase_PassGlslangValidator() => gl.Run(() =>
     {
         foreach (var item in GlCases.All.DistinctBy(item => (item.Op.Name, item.Inputs[0].Shape is { Rank: 4, C: > 8 })))
-            gl.Executor.Load(CaseGraphs.Of(item)).Dispose();
+            foreach (var (layout, family) in Ways(item)) gl.Executor.Load(CaseGraphs.Of(item), layout, family).Dispose();
         var folder = Directory.CreateTempSubdirectory("liveconv-glslang").FullName;
         try
         {
@@ -86,6 +86,12 @@ public sealed partial class ShaderFileTests(GlFixture gl)
             Directory.Delete(folder, recursive: true);
         }
     });
+
+    // Every layout by the software family, and whatever the hardware family has of its own.
+    private static IEnumerable<(TensorLayout? Layout, KernelFamily Family)> Ways(OpCase item) =>
+        from layout in new TensorLayout?[] { null, TensorLayout.Planar, TensorLayout.Packed }
+        from family in GlCases.Families(item)
+        select (layout, family);
 
     private static bool RunsOnGl(OpCase item) => KernelTable.Find(CaseGraphs.Of(item).Outputs[0], KernelFamily.Software) is not null;
 

@@ -5,5 +5,9 @@ internal enum BindingKind
 {
     Image,
     Storage,
+
+    /// <summary>A shader storage buffer that is only read.</summary>
+    Input,
+
     Uniform,
 }

@@ -31,16 +31,13 @@ internal sealed class Conv2DKernel : Kernel
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout)
     {
         var op = (Conv2D)node.Op;
-        return input == 0 && Choose(node, layout) is not (Formulation.General or Formulation.Regrouped)
-            ? (Math.Max(op.Padding.Top, op.Padding.Bottom), Math.Max(op.Padding.Left, op.Padding.Right))
-            : (0, 0);
+        return input == 0 && Choose(node, layout) is not (Formulation.General or Formulation.Regrouped) ? Margin(op) : (0, 0);
     }
 
     public override void Build(KernelBuilder k)
     {
         var op = (Conv2D)k.Node.Op;
-        var weights = op.Flip ? Turned(k.Constant(1)) : k.Constant(1);
-        var bias = k.Node.Inputs.Length > 2 ? k.Constant(2).Data : new float[weights.Shape.N];
+        var (weights, bias) = Parameters(k);
         switch (Choose(k.Node, node => node == k.Node ? k.Output.Layout : k.Input(0).Layout))
         {
             case Formulation.Planar when 16 * (weights.Shape.Count + bias.Length) <= k.MaxUniformBlockBytes:
@@ -53,7 +50,7 @@ internal sealed class Conv2DKernel : Kernel
                 PackedConvolution.BuildDepthwise(k, op, weights, bias);
                 break;
             case Formulation.Regrouped:
-                RegroupedConvolution.Build(k, op, weights, bias);
+                RegroupedConvolution.Build(k, op, weights, bias, PackedConvolution.Build);
                 break;
             default:
                 General(k, op, weights, bias);
@@ -63,6 +60,17 @@ internal sealed class Conv2DKernel : Kernel
 
     /// <summary>Rounds of three loops, one in the other: over channels, rows and columns.</summary>
     internal static long Rounds(int channels, Shape weights) => channels * (1 + (weights.H * (1L + weights.W)));
+
+    /// <summary>Rows and columns around the input that windows reach.</summary>
+    internal static (int Y, int X) Margin(Conv2D op) =>
+        (Math.Max(op.Padding.Top, op.Padding.Bottom), Math.Max(op.Padding.Left, op.Padding.Right));
+
+    /// <summary>The weights as a cross-correlation has them, and the bias, of zeros where there is none.</summary>
+    internal static (Tensor Weights, float[] Bias) Parameters(KernelBuilder k)
+    {
+        var weights = ((Conv2D)k.Node.Op).Flip ? Turned(k.Constant(1)) : k.Constant(1);
+        return (weights, k.Node.Inputs.Length > 2 ? k.Constant(2).Data : new float[weights.Shape.N]);
+    }
 
     private static Formulation Choose(Node node, Func<Node, TensorLayout> layout)
     {

@@ -5,7 +5,8 @@ using LiveConv.Tensors;
 namespace LiveConv.Shaders.Kernels;
 
 /// <summary>Transposed convolution: as an ordinary one on NC4HW4, else directly, between any layouts.</summary>
-internal sealed class ConvTranspose2DKernel : Kernel
+/// <param name="convolve">The convolution on NC4HW4.</param>
+internal sealed class ConvTranspose2DKernel(RegroupedConvolution.Whole convolve) : Kernel
 {
     /// <summary>Mesa's llvmpipe ends the loops of an invocation after 65,535 rounds, silently.</summary>
     private const int MostRounds = 60_000;
@@ -23,7 +24,7 @@ internal sealed class ConvTranspose2DKernel : Kernel
         var biasValues = k.Node.Inputs.Length > 2 ? k.Constant(2).Data : new float[k.Output.Channels];
         if (IsPacked(k, op, shape))
         {
-            StuffedConvolution.Build(k, op, k.Constant(1), biasValues);
+            StuffedConvolution.Build(k, op, k.Constant(1), biasValues, convolve);
             return;
         }
 

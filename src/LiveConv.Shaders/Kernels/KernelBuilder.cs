@@ -1,6 +1,7 @@
 using LiveConv.Graphs;
 using LiveConv.Ops;
 using LiveConv.Shaders.Gl;
+using LiveConv.Shaders.Kernels.Hardware;
 using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
 
@@ -18,6 +19,9 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     public Node Node { get; private set; } = null!;
 
     public GpuTensor Output => tensors[Node];
+
+    /// <summary>How products are cut, for tests; null for what suits each.</summary>
+    public ProductTile? Tile { get; init; }
 
     public int MaxUniformBlockBytes => device.MaxUniformBlockBytes;
 
@@ -110,8 +114,13 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     /// <summary>A dispatch of so many invocations; x is rounded up to whole workgroups.</summary>
     public void Add(string shader, Defines defines, int x, int y, int z, params Binding[] bindings)
     {
-        if (x == 0 || y == 0 || z == 0) return;
-        var groups = (x + Kernel.GroupSize - 1) / Kernel.GroupSize;
+        AddGroups(shader, defines, (x + Kernel.GroupSize - 1) / Kernel.GroupSize, y, z, bindings);
+    }
+
+    /// <summary>A dispatch of so many workgroups.</summary>
+    public void AddGroups(string shader, Defines defines, int groups, int y, int z, params Binding[] bindings)
+    {
+        if (groups == 0 || y == 0 || z == 0) return;
         if (groups > MostGroups || y > MostGroups || z > MostGroups)
             throw new GlException($"layer '{Node.Name}' ({Node.Shape}) is larger than OpenGL computes at once; use a smaller --size, or --backend cpu");
         dispatches.Add(new Dispatch(shader, programs.Compute($"ops/{shader}.comp", defines), (uint)groups, (uint)y, (uint)z, bindings, [.. defines.Arguments]));

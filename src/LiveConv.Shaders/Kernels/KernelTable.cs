@@ -38,7 +38,7 @@ internal static class KernelTable
         [nameof(ColorToGray)] = new ElementsKernel("color_to_gray"),
         [nameof(Concat)] = new ConcatKernel(),
         [nameof(Conv2D)] = new Conv2DKernel(),
-        [nameof(ConvTranspose2D)] = new ConvTranspose2DKernel(),
+        [nameof(ConvTranspose2D)] = new ConvTranspose2DKernel(PackedConvolution.Build),
         [nameof(Cos)] = new UnaryKernel("cos"),
         [nameof(Cosh)] = new UnaryKernel("cosh"),
         [nameof(DepthToSpace)] = new MovementKernel(),

@@ -9,7 +9,10 @@ namespace LiveConv.Shaders.Kernels;
 /// </summary>
 internal static class RegroupedConvolution
 {
-    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
+    /// <summary>A convolution in groups of whole texels.</summary>
+    public delegate void Whole(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, GpuTensor input, GpuTensor? residual, GpuTensor output);
+
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, Whole convolve)
     {
         var (x, y, w) = (k.Input(0), k.Output, weights.Shape);
         var (inputs, outputs) = (w.C, w.N / op.Groups);
@@ -29,7 +32,7 @@ internal static class RegroupedConvolution
         }
 
         var (wideWeights, wideBias) = (Widened(weights, op.Groups, wideInputs, wideOutputs), Widened(bias, op.Groups, wideOutputs));
-        PackedConvolution.Build(k, op, wideWeights, wideBias, input, residual, output);
+        convolve(k, op, wideWeights, wideBias, input, residual, output);
         k.Gather(output, y, i =>
         {
             var (plane, pixel) = Math.DivRem(i, y.Height * y.Width);

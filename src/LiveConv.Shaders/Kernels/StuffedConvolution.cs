@@ -9,7 +9,7 @@ namespace LiveConv.Shaders.Kernels;
 /// </summary>
 internal static class StuffedConvolution
 {
-    public static void Build(KernelBuilder k, ConvTranspose2D op, Tensor weights, float[] bias)
+    public static void Build(KernelBuilder k, ConvTranspose2D op, Tensor weights, float[] bias, RegroupedConvolution.Whole convolve)
     {
         var (x, y, w) = (k.Input(0), k.Output, weights.Shape);
         var (top, left) = (((w.H - 1) * op.DilationY) - op.Padding.Top, ((w.W - 1) * op.DilationX) - op.Padding.Left);
@@ -23,7 +23,7 @@ internal static class StuffedConvolution
             return fromRow < 0 || fromColumn < 0 ? -1 : (((plane * x.Height) + fromRow) * x.Width) + fromColumn;
         });
         var convolution = new Conv2D { DilationY = op.DilationY, DilationX = op.DilationX, Groups = op.Groups };
-        PackedConvolution.Build(k, convolution, Turned(weights, op.Groups), bias, stuffed, null, y);
+        convolve(k, convolution, Turned(weights, op.Groups), bias, stuffed, null, y);
     }
 
     // place / stride where that is whole and inside, otherwise −1.

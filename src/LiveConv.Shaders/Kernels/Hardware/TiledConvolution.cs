@@ -1,0 +1,83 @@
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Shaders.Kernels.Hardware;
+
+/// <summary>
+/// Convolutions on NC4HW4 as implicit matrix products in shared memory (Chetlur et al. 2014, cuDNN): the windows are read where they lie,
+/// by a table of the places of their taps.
+/// </summary>
+internal static class TiledConvolution
+{
+    /// <summary>Mesa's llvmpipe ends the loops of an invocation after 65,535 rounds; a slice takes up to five.</summary>
+    public const int MostDepth = 20_000;
+
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, GpuTensor input, GpuTensor? residual, GpuTensor output)
+    {
+        var shape = weights.Shape;
+        var (inputs, outputs) = ((shape.C + 3) / 4, (shape.N / op.Groups + 3) / 4);
+        var (depth, pixels) = (inputs * shape.H * shape.W, output.Batch * output.Height * output.Width);
+        var tile = k.Tile ?? ProductTile.For(outputs * 4, pixels, op.Groups);
+        if (op.Padding != default) k.FillMargin(input, op.Border);
+
+        var defines = KernelBuilder.Sized(output, input);
+        tile.AddTo(defines);
+        defines.Add("INPUT_TYPE", "FLOATS");
+        defines.Add("WEIGHT_TYPE", "FLOATS");
+        defines.Add("RESIDUAL_TYPE", "FLOATS");
+        defines.Add("OUTPUT_TYPE", "FLOATS");
+        defines.Add("POINTWISE", shape.H * shape.W == 1 ? 1 : 0);
+        defines.AddArgument("GROUP_INPUTS", inputs);
+        defines.AddArgument("GROUP_OUTPUTS", outputs);
+        defines.AddArgument("DEPTH", depth);
+        defines.AddArgument("WEIGHT_DEPTH", tile.Padded(depth));
+        defines.AddArgument("STRIDE_Y", op.StrideY);
+        defines.AddArgument("STRIDE_X", op.StrideX);
+        defines.AddArgument("TOP", op.Padding.Top);
+        defines.AddArgument("LEFT", op.Padding.Left);
+        Epilogue.Add(op.Activation, defines);
+        var residualBuffer = Epilogue.AddResidual(residual, output, defines);
+        k.AddGroups(
+            "conv2d_tiled",
+            defines,
+            tile.TilesOfColumns(pixels),
+            tile.TilesOfRows(outputs * 4),
+            op.Groups,
+            Binding.Input(0, input.Buffer),
+            Binding.Input(1, k.Buffer(Columns(weights, op.Groups, tile))),
+            Binding.Input(2, k.Buffer(bias)),
+            Binding.Input(3, residualBuffer),
+            Binding.Input(4, k.Buffer<int>(Places(op, shape, input, tile))),
+            Binding.Storage(5, output.Buffer));
+    }
+
+    // [group][C/4·KH·KW][4 inputs][M/4] × 4 outputs, with zeros behind the last tap. Groups of outputs are whole texels, or there is one.
+    private static float[] Columns(Tensor weights, int groups, ProductTile tile)
+    {
+        var shape = weights.Shape;
+        var (taps, outputs) = (shape.H * shape.W, shape.N / groups);
+        var pitch = (outputs + 3) / 4 * 4;
+        var packed = new float[groups * tile.Padded((shape.C + 3) / 4 * taps) * 4 * pitch];
+        var size = packed.Length / groups;
+        for (var (m, from) = (0, 0); m < shape.N; m++)
+        for (var c = 0; c < shape.C; c++)
+        for (var tap = 0; tap < taps; tap++, from++)
+        {
+            var term = (((c / 4 * taps) + tap) * 4) + (c % 4);
+            packed[(m / outputs * size) + (term * pitch) + (m % outputs)] = weights.Data[from];
+        }
+
+        return packed;
+    }
+
+    // From the first tap of the first channels to every other, in texels.
+    private static int[] Places(Conv2D op, Shape weights, GpuTensor input, ProductTile tile)
+    {
+        var (kh, kw, inputs) = (weights.H, weights.W, (weights.C + 3) / 4);
+        var places = new int[tile.Padded(inputs * kh * kw)];
+        for (var (c, at) = (0, 0); c < inputs; c++)
+        for (var p = 0; p < kh; p++)
+        for (var q = 0; q < kw; q++) places[at++] = (c * input.Plane) + (p * op.DilationY * input.Pitch) + (q * op.DilationX);
+        return places;
+    }
+}
