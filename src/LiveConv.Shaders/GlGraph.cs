@@ -47,9 +47,12 @@ public sealed class GlGraph : ILoadedGraph
             cpu = new CpuLayers(graph.Inputs, [.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
             cpuLayers = [.. graph.Layers.Select(cpu.Find)];
             var builder = new KernelBuilder(device, programs, tensors, owned) { Tile = tile };
-            dispatches = [.. graph.Layers.Select((layer, i) => kernels[i] is { } kernel ? builder.Build(kernel, layer) : [])];
+            dispatches = new Dispatch[kernels.Length][];
             for (var i = 0; i < kernels.Length; i++)
-                errorModels[graph.Layers[i]] = kernels[i]?.ErrorModel(graph.Layers[i]) ?? cpuLayers[i]!.ErrorModel;
+            {
+                dispatches[i] = kernels[i] is { } kernel ? builder.Build(kernel, graph.Layers[i]) : [];
+                errorModels[graph.Layers[i]] = cpuLayers[i]?.ErrorModel ?? builder.ErrorModel;
+            }
         }
         catch
         {

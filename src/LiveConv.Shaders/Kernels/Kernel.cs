@@ -1,5 +1,4 @@
 using LiveConv.Graphs;
-using LiveConv.Verification;
 
 namespace LiveConv.Shaders.Kernels;
 
@@ -20,9 +19,6 @@ internal abstract class Kernel
 
     /// <summary>Whether the kernel reads and writes planar tensors only.</summary>
     public virtual bool IsPlanar => false;
-
-    /// <summary>What the kernel declares about its rounding.</summary>
-    public virtual ErrorModel ErrorModel(Node node) => Verification.ErrorModel.Direct;
 
     /// <summary>Adds the dispatches that compute the node.</summary>
     public abstract void Build(KernelBuilder k);

@@ -4,6 +4,7 @@ using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Kernels.Hardware;
 using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Shaders.Kernels;
 
@@ -19,6 +20,9 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     public Node Node { get; private set; } = null!;
 
     public GpuTensor Output => tensors[Node];
+
+    /// <summary>What the kernel declares about its rounding: it may set another while it builds.</summary>
+    public ErrorModel ErrorModel { get; set; } = ErrorModel.Direct;
 
     /// <summary>How products are cut, for tests; null for what suits each.</summary>
     public ProductTile? Tile { get; init; }
@@ -40,6 +44,7 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     {
         Node = node;
         dispatches = [];
+        ErrorModel = ErrorModel.Direct;
         kernel.Build(this);
         return [.. dispatches];
     }
