@@ -8,7 +8,10 @@ namespace LiveConv.Shaders.Kernels;
 internal static class PackedConvolution
 {
     /// <summary>Wider kernels stay a loop, which loads each pixel once a tap.</summary>
-    private const int MostUnrolledColumns = 3;
+    private const int MostUnrolledColumns = 7;
+
+    /// <summary>Invocations of a workgroup: few, since software drivers compute the rest of the last one too.</summary>
+    private const int GroupSize = 16;
 
     public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias) => 
         Build(k, op, weights, bias, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
@@ -17,15 +20,16 @@ internal static class PackedConvolution
     {
         var shape = weights.Shape;
         var (inputs, outputs) = ((shape.C + 3) / 4, (shape.N + 3) / 4);
-        var paired = outputs / op.Groups % 2 == 0 || (op.Groups == 1 && outputs > 1);
         var unrolled = shape.W <= MostUnrolledColumns && op.StrideX <= 2 && op.DilationX == 1;
-        var pixels = Pixels(output.Width);
-        var defines = Geometry(k, op, shape, pixels, unrolled, input, output);
+        var tile = ConvolutionTile.Choose(output.Width, output.Height * output.Batch, outputs / op.Groups, op.Groups, unrolled ? shape.W : 1, op.StrideX);
+        var defines = Geometry(k, op, shape, tile.Pixels, unrolled, input, output);
+        defines.Add("GROUP", GroupSize);
         defines.Add("UNROLLED", unrolled ? 1 : 0);
-        defines.Add("PAIRED", paired);
+        defines.Add("OUTPUTS", tile.Outputs);
+        defines.Add("LANES", Math.Min(4, shape.C));
         defines.AddArgument("GROUP_INPUTS", inputs);
         defines.AddArgument("GROUP_OUTPUTS", outputs / op.Groups);
-        Run(k, "conv2d_packed", op, defines, Matrices(weights), bias, pixels, output.Batch * (paired ? (outputs + 1) / 2 : outputs), input, residual, output);
+        Run(k, "conv2d_packed", op, defines, Matrices(weights), bias, tile.Pixels, output.Batch * ((outputs + tile.Outputs - 1) / tile.Outputs), GroupSize, input, residual, output);
     }
 
     public static void BuildDepthwise(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)
@@ -36,7 +40,7 @@ internal static class PackedConvolution
         for (var tap = 0; tap < taps; tap++) packed[(((c / 4 * taps) + tap) * 4) + (c % 4)] = weights.Data[(c * taps) + tap];
         var pixels = Pixels(k.Output.Width);
         var defines = Geometry(k, op, weights.Shape, pixels, unrolled: true, k.Input(0), k.Output);
-        Run(k, "conv2d_depthwise", op, defines, packed, bias, pixels, k.Output.Planes, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
+        Run(k, "conv2d_depthwise", op, defines, packed, bias, pixels, k.Output.Planes, Kernel.GroupSize, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
     }
 
     // Columns of an invocation: 7 or 8 keep the processor's registers busy; fewer where they cover narrow rows with less waste.
@@ -82,14 +86,15 @@ internal static class PackedConvolution
     }
 
     private static void Run(
-        KernelBuilder k, string shader, Conv2D op, Defines defines, float[] weights, float[] bias, int pixels, int planes, GpuTensor input, GpuTensor? residual, GpuTensor output)
+        KernelBuilder k, string shader, Conv2D op, Defines defines, float[] weights, float[] bias, int pixels, int planes, int groupSize, GpuTensor input, GpuTensor? residual, GpuTensor output)
     {
         Epilogue.Add(op.Activation, defines);
         var residualBuffer = Epilogue.AddResidual(residual, output, defines);
-        k.Add(
+        var invocations = (output.Width + pixels - 1) / pixels * output.Height * planes;
+        k.AddGroups(
             shader,
             defines,
-            (output.Width + pixels - 1) / pixels * output.Height * planes,
+            (invocations + groupSize - 1) / groupSize,
             1,
             1,
             Binding.Texels(0, input.Buffer),
