@@ -35,6 +35,27 @@ public sealed class WinogradErrorModel(WinogradTransform transform) : ErrorModel
             && op is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1 };
     }
 
+    /// <summary>The bound of a layer's outputs relative to that of direct sums if all inputs are of one magnitude, on average over the outputs: what can be said before inputs are known.</summary>
+    /// <param name="transform">The transform.</param>
+    /// <param name="weights">M×C×3×3.</param>
+    public static double OverDirect(WinogradTransform transform, Tensor weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        var (model, w) = (new WinogradErrorModel(transform), weights.Shape);
+        var data = new double[w.C * model.tile * model.tile];
+        for (var i = 0; i < data.Length; i++) data[i] = model.RowSum(i / model.tile % model.tile) * model.RowSum(i % model.tile);
+        var magnitudes = new double[w.N];
+        Parallel.For(0, w.N, m =>
+        {
+            Span<double> products = stackalloc double[model.tile * model.tile];
+            Sum(model.Weights(new Conv2D(), weights, m), data, products);
+            for (var i = 0; i < model.outputs; i++)
+                for (var j = 0; j < model.outputs; j++) magnitudes[m] += model.Magnitude(products, i, j);
+        });
+        var direct = weights.Data.Sum(weight => (double)Math.Abs(weight)) * model.outputs * model.outputs;
+        return direct == 0 ? 0 : Rounding.Sum(w.C + transform.Roundings, magnitudes.Sum()) / Rounding.Sum(w.C * w.H * w.W, direct);
+    }
+
     public override void Evaluate(Op op, Tensor[] inputs, ReferenceOutput output)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -175,6 +196,8 @@ public sealed class WinogradErrorModel(WinogradTransform transform) : ErrorModel
             if (matrix[row, k] != 0) sum += matrix[row, k] * values[first + (k * step)];
         return sum;
     }
+
+    private double RowSum(int row) => Enumerable.Range(0, tile).Sum(column => dataMagnitudes[row, column]);
 
     private static double[,] Magnitudes(double[,] matrix)
     {
