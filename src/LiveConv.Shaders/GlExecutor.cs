@@ -80,10 +80,10 @@ public sealed class GlExecutor : IExecutor
     public GlGraph Load(Graph graph, TensorLayout? layout) => Load(graph, layout, Family);
 
     /// <summary>Loads a graph with the kernels of a family, which both give the same.</summary>
-    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family, ProductTile? tile = null)
+    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family, KernelTuning? tuning = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new GlGraph(Device, Programs, graph, family, layout, tile);
+        return new GlGraph(Device, Programs, graph, family, layout, tuning);
     }
 
     public void Dispose()

@@ -31,10 +31,10 @@ public sealed class GlGraph : ILoadedGraph
     /// <param name="graph">What to run.</param>
     /// <param name="family">Whose kernels run it.</param>
     /// <param name="layout">A layout for all tensors of rank 4, for tests; null lets the graph choose.</param>
-    /// <param name="tile">How products are cut, for tests; null for what suits each.</param>
+    /// <param name="tuning">What tests choose; null elsewhere.</param>
     /// <param name="planar">Nodes that must be planar whatever the others are.</param>
     /// <exception cref="GlException">A layer is larger than the device allows; it is named.</exception>
-    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, ProductTile? tile = null, params ReadOnlySpan<Node> planar)
+    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, KernelTuning? tuning = null, params ReadOnlySpan<Node> planar)
     {
         this.device = device;
         Graph = graph;
@@ -46,7 +46,7 @@ public sealed class GlGraph : ILoadedGraph
             Allocate(kernels, ChooseLayouts(kernels, layout, planar));
             cpu = new CpuLayers(graph.Inputs, [.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
             cpuLayers = [.. graph.Layers.Select(cpu.Find)];
-            var builder = new KernelBuilder(device, programs, tensors, owned) { Tile = tile };
+            var builder = new KernelBuilder(device, programs, tensors, owned) { Tuning = tuning ?? new KernelTuning() };
             dispatches = new Dispatch[kernels.Length][];
             for (var i = 0; i < kernels.Length; i++)
             {

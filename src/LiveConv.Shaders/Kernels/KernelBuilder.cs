@@ -24,8 +24,8 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     /// <summary>What the kernel declares about its rounding: it may set another while it builds.</summary>
     public ErrorModel ErrorModel { get; set; } = ErrorModel.Direct;
 
-    /// <summary>How products are cut, for tests; null for what suits each.</summary>
-    public ProductTile? Tile { get; init; }
+    /// <summary>What tests choose; nothing elsewhere.</summary>
+    public KernelTuning Tuning { get; init; } = new();
 
     public int MaxUniformBlockBytes => device.MaxUniformBlockBytes;
 

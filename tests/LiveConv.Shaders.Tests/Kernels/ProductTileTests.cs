@@ -22,7 +22,7 @@ public sealed class ProductTileTests(GlFixture gl)
     {
         foreach (var item in Cases)
         {
-            using var loaded = gl.Executor.Load(CaseGraphs.Of(item), TensorLayout.Packed, KernelFamily.Hardware, ProductTile.All[tile]);
+            using var loaded = gl.Executor.Load(CaseGraphs.Of(item), TensorLayout.Packed, KernelFamily.Hardware, new KernelTuning(ProductTile.All[tile]));
             CaseGraphs.SetInputs(loaded, item);
             loaded.Run();
 

@@ -113,6 +113,7 @@ internal static class Conv2DCases
         Case("picture of many panels", new Conv2D { Padding = Padding.Same(3, 3) }, new(1, 6, 37, 41), new(9, 6, 3, 3), 252, bias: true),
         Case("7×7, stride 2, many panels", new Conv2D { StrideY = 2, StrideX = 2, Padding = new(3, 3, 3, 3) }, new(1, 3, 61, 67), new(12, 3, 7, 7), 253, bias: true),
         Case("stride 3×4, dilation 2×3, 2 groups, reflect", Grouped(2) with { StrideY = 3, StrideX = 4, DilationY = 2, DilationX = 3, Padding = new(2, 5, 1, 4), Border = BorderMode.Reflect }, new(2, 12, 19, 43), new(14, 6, 3, 3), 254),
+        Case("3×3, 18 to 21 channels of 2 pictures", new Conv2D { Padding = Padding.Same(3, 3), Activation = Activation.Relu }, new(2, 18, 23, 21), new(21, 18, 3, 3), 259, bias: true),
         Case("150 outputs of 5×7 pixels", new Conv2D { Padding = Padding.Same(3, 3) }, new(1, 9, 5, 7), new(150, 9, 3, 3), 255, bias: true),
         Case("131 outputs of one pixel", new Conv2D(), new(1, 203, 1, 1), new(131, 203, 1, 1), 256, bias: true),
         Case("one column", new Conv2D { Padding = new(1, 0, 1, 0) }, new(1, 5, 83, 1), new(6, 5, 3, 1), 257),

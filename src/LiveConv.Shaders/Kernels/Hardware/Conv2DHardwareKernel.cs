@@ -21,6 +21,8 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) => Choose(node, layout) switch
     {
         Formulation.Common => common.Margin(node, input, layout),
+        Formulation.Tiled when input == 0 && WinogradConvolution.Fits((Conv2D)node.Op, node.Inputs[1].Shape) =>
+            WinogradConvolution.Margin((Conv2D)node.Op, node.Inputs[0].Shape, node.Shape),
         Formulation.Tiled when input == 0 => Conv2DKernel.Margin((Conv2D)node.Op),
         _ => (0, 0),
     };
@@ -32,7 +34,8 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
         {
             case Formulation.Tiled:
                 var (weights, bias) = Conv2DKernel.Parameters(k);
-                TiledConvolution.Build(k, op, weights, bias, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
+                if (WinogradConvolution.Choose(k, op, weights.Shape) is { } transform) WinogradConvolution.Build(k, op, weights, bias, transform);
+                else TiledConvolution.Build(k, op, weights, bias, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
                 break;
             case Formulation.Regrouped:
                 (weights, bias) = Conv2DKernel.Parameters(k);

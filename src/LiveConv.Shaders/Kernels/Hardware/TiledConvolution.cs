@@ -17,7 +17,7 @@ internal static class TiledConvolution
         var shape = weights.Shape;
         var (inputs, outputs) = ((shape.C + 3) / 4, (shape.N / op.Groups + 3) / 4);
         var (depth, pixels) = (inputs * shape.H * shape.W, output.Batch * output.Height * output.Width);
-        var tile = k.Tile ?? ProductTile.For(outputs * 4, pixels, op.Groups);
+        var tile = k.Tuning.Tile ?? ProductTile.For(outputs * 4, pixels, op.Groups);
         if (op.Padding != default) k.FillMargin(input, op.Border);
 
         var defines = KernelBuilder.Sized(output, input);
@@ -44,20 +44,23 @@ internal static class TiledConvolution
             tile.TilesOfRows(outputs * 4),
             op.Groups,
             Binding.Input(0, input.Buffer),
-            Binding.Input(1, k.Buffer(Columns(weights, op.Groups, tile))),
+            Binding.Input(1, k.Buffer(Columns(weights, op.Groups, tile.Depth))),
             Binding.Input(2, k.Buffer(bias)),
             Binding.Input(3, residualBuffer),
             Binding.Input(4, k.Buffer<int>(Places(op, shape, input, tile))),
             Binding.Storage(5, output.Buffer));
     }
 
-    // [group][C/4·KH·KW][4 inputs][M/4] × 4 outputs, with zeros behind the last tap. Groups of outputs are whole texels, or there is one.
-    private static float[] Columns(Tensor weights, int groups, ProductTile tile)
+    /// <summary>
+    /// [group][C/4·KH·KW][4 inputs][M/4] × 4 outputs, with zeros behind the last tap up to whole slices of <paramref name="slice"/> taps.
+    /// Groups of outputs are whole texels, or there is one.
+    /// </summary>
+    public static float[] Columns(Tensor weights, int groups, int slice)
     {
         var shape = weights.Shape;
         var (taps, outputs) = (shape.H * shape.W, shape.N / groups);
         var pitch = (outputs + 3) / 4 * 4;
-        var packed = new float[groups * tile.Padded((shape.C + 3) / 4 * taps) * 4 * pitch];
+        var packed = new float[groups * ((((shape.C + 3) / 4 * taps) + slice - 1) / slice * slice) * 4 * pitch];
         var size = packed.Length / groups;
         for (var (m, from) = (0, 0); m < shape.N; m++)
         for (var c = 0; c < shape.C; c++)
