@@ -9,14 +9,17 @@ internal static class BenchCommand
 {
     private const int DefaultFrames = 100;
 
-    private static readonly PictureSize DefaultSize = new(1280, 720);
+    private const int LargestKernel = 63;
+
+    public static readonly PictureSize DefaultSize = new(1280, 720);
 
     public static Command Make(CommandContext context)
     {
         var command = new Command("bench", "Times a pipeline: minimum, median and 95th percentile per step and per frame, after warming up.");
         var frames = new FrameOptions();
         var kernel = FrameOptions.Parsed<PictureSize?>("--kernel", "KxK", "Times one dense grey convolution with a seeded kernel of this size instead of a pipeline", text =>
-            PictureSize.TryParse(text, out var size) && size is { Width: <= 31, Height: <= 31 } ? size : null, "a kernel is written 3x3, each side 1 to 31");
+            PictureSize.TryParse(text, out var size) && size is { Width: <= LargestKernel, Height: <= LargestKernel } ? size : null, $"a kernel is written 3x3, each side 1 to {LargestKernel}");
+        var sweep = new SweepFlags();
         var type = new Option<string>("--type") { HelpName = "f32|u8", Description = "Values the kernel works on: 0…1 in floats, or whole numbers 0…255", DefaultValueFactory = _ => "f32" };
         type.Validators.Add(result =>
         {
@@ -27,13 +30,16 @@ internal static class BenchCommand
         command.Options.Add(kernel);
         command.Options.Add(type);
         command.Options.Add(json);
+        sweep.AddTo(command, frames, kernel);
         command.Validators.Add(result =>
         {
             if (result.GetResult(kernel) is not null && result.GetResult(frames.Pipeline) is not null)
                 result.AddError("--kernel and --pipeline exclude each other");
         });
-        ExampleHelp.Add(command, "liveconv bench --pipeline sobel --size 1280x720 --backend gl", "liveconv bench --kernel 7x7 --type u8 --json");
-        command.SetAction(parsed => Run(frames.Read(parsed), parsed.GetValue(kernel), parsed.GetValue(type)!, parsed.GetValue(json), context));
+        ExampleHelp.Add(command, "liveconv bench --pipeline sobel --size 1280x720 --backend gl", "liveconv bench --kernel 7x7 --type u8 --json", "liveconv bench --sweep kernel --plot kernel.svg");
+        command.SetAction(parsed => parsed.GetValue(sweep.Kind) is { } kind
+            ? SweepFlags.Run(kind, parsed.GetValue(sweep.Plot), frames.Read(parsed), parsed.GetValue(kernel), parsed.GetValue(type) == "u8", parsed.GetValue(json), context)
+            : Run(frames.Read(parsed), parsed.GetValue(kernel), parsed.GetValue(type)!, parsed.GetValue(json), context));
         return command;
     }
 

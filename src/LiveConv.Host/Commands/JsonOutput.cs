@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using LiveConv.Host.Commands.Inspection;
 using LiveConv.Host.Output;
+using LiveConv.Host.Sweeps;
 
 namespace LiveConv.Host.Commands;
 
@@ -12,6 +13,7 @@ namespace LiveConv.Host.Commands;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(BenchReport))]
+[JsonSerializable(typeof(SweepReport))]
 [JsonSerializable(typeof(ConformanceReport))]
 [JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(IReadOnlyList<PipelineEntry>))]

@@ -7,7 +7,7 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Host.Commands;
 
-/// <summary>The pipeline of <c>bench --kernel</c>: one dense grey convolution, zero padding, same size.</summary>
+/// <summary>The pipeline of <c>bench --kernel</c>: one grey convolution, zero padding, same size.</summary>
 internal static class KernelPipeline
 {
     private const int Seed = 1;
@@ -16,12 +16,14 @@ internal static class KernelPipeline
     /// <param name="wholeNumbers">Pixels 0…255 and weights −8…8 instead of pixels 0…1 and real weights.</param>
     /// <param name="width">Columns of the frames.</param>
     /// <param name="height">Rows of the frames.</param>
-    public static Pipeline Make(PictureSize kernel, bool wholeNumbers, int width, int height)
+    /// <param name="rank">How many separable kernels it is the sum of; 0 for one that doesn't separate.</param>
+    public static Pipeline Make(PictureSize kernel, bool wholeNumbers, int width, int height, int rank = 0)
     {
         var random = new Random(Seed);
         var weights = new Tensor(new Shape(1, 1, kernel.Height, kernel.Width));
-        for (var i = 0; i < weights.Data.Length; i++)
-            weights.Data[i] = wholeNumbers ? random.Next(-8, 9) : (random.NextSingle() * 2) - 1;
+        float Next() => wholeNumbers ? random.Next(-8, 9) : (random.NextSingle() * 2) - 1;
+        if (rank == 0) for (var i = 0; i < weights.Data.Length; i++) weights.Data[i] = Next();
+        for (var pair = 0; pair < rank; pair++) AddSeparable(weights, Next);
 
         // Brings the result back to the range of the pixels: no sum exceeds Σ|w| times the largest pixel.
         var magnitude = Math.Max(weights.Data.Sum(Math.Abs), 1e-6f);
@@ -43,5 +45,13 @@ internal static class KernelPipeline
             graph.Build(layer),
             layer,
             new TensorToFrame(FrameColor.Rgb, (wholeNumbers ? 1 : 255) / magnitude));
+    }
+
+    /// <summary>Adds the product of a random column and a random row.</summary>
+    private static void AddSeparable(Tensor weights, Func<float> next)
+    {
+        float[] column = [.. Enumerable.Range(0, weights.Shape.H).Select(_ => next())];
+        float[] row = [.. Enumerable.Range(0, weights.Shape.W).Select(_ => next())];
+        for (var i = 0; i < weights.Data.Length; i++) weights.Data[i] += column[i / row.Length] * row[i % row.Length];
     }
 }
