@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using LiveConv.Cpu.Blocked;
 using LiveConv.Graphs;
 using LiveConv.Pipelines;
 
@@ -9,10 +10,19 @@ namespace LiveConv.Cpu;
 public sealed class CpuExecutor : IExecutor
 {
     private readonly WorkerPool pool;
+    private readonly BlockedKernels kernels;
 
     /// <param name="threads">Threads that compute, the caller included; 0 for one per processor.</param>
     public CpuExecutor(int threads = 0)
+        : this(threads, BlockedKernels.Best)
     {
+    }
+
+    /// <param name="threads">Threads that compute, the caller included; 0 for one per processor.</param>
+    /// <param name="kernels">The kernels for blocked layers, at some vector width.</param>
+    internal CpuExecutor(int threads, BlockedKernels kernels)
+    {
+        this.kernels = kernels;
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
         Device = $"{ProcessorName()}, {pool.Threads} {(pool.Threads == 1 ? "thread" : "threads")}, {Vector<byte>.Count * 8}-bit vectors";
@@ -30,13 +40,13 @@ public sealed class CpuExecutor : IExecutor
     public ILoadedGraph Load(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new CpuGraph(graph, pool);
+        return new CpuGraph(graph, pool, kernels);
     }
 
     public ILoadedPipeline Load(Pipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return new CpuPipeline(pipeline, pool);
+        return new CpuPipeline(pipeline, pool, kernels);
     }
 
     public void Dispose() => pool.Dispose();

@@ -1,25 +1,39 @@
 using System.Diagnostics;
+using LiveConv.Cpu.Blocked;
 using LiveConv.Graphs;
 using LiveConv.Tensors;
 using LiveConv.Verification;
 
 namespace LiveConv.Cpu;
 
-/// <summary>A graph as a list of kernels, each on tensors of its own.</summary>
+/// <summary>A graph as a list of kernels. Networks are computed in blocks of channels where that is faster, see <see cref="LayoutPlan"/>; reading is row-major.</summary>
 public sealed class CpuGraph : ILoadedGraph
 {
     private readonly WorkerPool pool;
-    private readonly Tensor[] values;
-    private readonly CpuKernel[] kernels;
+    private readonly CpuValues values;
+    private readonly CpuKernel[][] kernels;
     private readonly Step[] steps;
     private readonly int[] places;
 
-    internal CpuGraph(Graph graph, WorkerPool pool)
+    /// <param name="graph">The graph.</param>
+    /// <param name="pool">The threads.</param>
+    /// <param name="blocked">The kernels for blocked layers.</param>
+    /// <param name="shown">A node whose row-major tensor must be up to date after each run, see <see cref="Values"/>.</param>
+    internal CpuGraph(Graph graph, WorkerPool pool, BlockedKernels blocked, Node? shown = null)
     {
         Graph = graph;
         this.pool = pool;
-        values = [.. graph.Nodes.Select(node => node.Constant ?? new Tensor(node.Shape, node.Type))];
-        kernels = [.. graph.Layers.Select(layer => CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(Values)], Values(layer)))];
+        var plan = new LayoutPlan(graph, blocked);
+        values = new CpuValues(graph, plan, blocked.Lanes);
+        kernels = [.. graph.Layers.Select(layer =>
+        {
+            var kernel = plan.Layout(layer) is { } layout
+                ? blocked.Create(layer, layout, values)
+                : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
+            CpuKernel[] before = values.TakeCopies();
+            if (layer == shown) values.Planar(layer);
+            return (CpuKernel[])[.. before, kernel, .. values.TakeCopies()];
+        })];
         places = new int[graph.Nodes.Length];
         for (var i = 0; i < graph.Layers.Length; i++) places[graph.Layers[i].Index] = i;
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
@@ -32,18 +46,15 @@ public sealed class CpuGraph : ILoadedGraph
     public void SetInput(Node input, Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        this.values[input.Index].CopyFrom(values);
+        this.values.Planar(input).CopyFrom(values);
     }
-
-    /// <summary>The tensor that holds a node's values: live, not a copy.</summary>
-    public Tensor Values(Node node) => values[node.Index];
 
     public void Run()
     {
         for (var i = 0; i < kernels.Length; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            pool.Run(kernels[i]);
+            foreach (var kernel in kernels[i]) pool.Run(kernel);
             steps[i].Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
     }
@@ -51,12 +62,15 @@ public sealed class CpuGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        destination.CopyFrom(values[node.Index]);
+        values.Read(node, destination);
     }
 
-    public ErrorModel ErrorModel(Node layer) => kernels[places[layer.Index]].ErrorModel;
+    public ErrorModel ErrorModel(Node layer) => kernels[places[layer.Index]].Single(kernel => kernel is not LayoutCopy).ErrorModel;
 
     public void Dispose()
     {
     }
+
+    /// <summary>The row-major tensor of an input or of the shown node: live, not a copy.</summary>
+    internal Tensor Values(Node node) => values.Planar(node);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LiveConv.Cpu.Blocked;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Pipelines;
@@ -16,11 +17,11 @@ public sealed class CpuPipeline : ILoadedPipeline
     private readonly Step toTensorStep;
     private readonly Step? toFrameStep;
 
-    internal CpuPipeline(Pipeline pipeline, WorkerPool pool)
+    internal CpuPipeline(Pipeline pipeline, WorkerPool pool, BlockedKernels kernels)
     {
         Pipeline = pipeline;
         this.pool = pool;
-        graph = new CpuGraph(pipeline.Graph, pool);
+        graph = new CpuGraph(pipeline.Graph, pool, kernels, pipeline.Picture);
         toTensor = FramePassCpu.Create(pipeline.Input, pipeline.Width, pipeline.Height, graph.Values(pipeline.Graph.Inputs[0]));
         toFrame = pipeline.Picture is { } node ? new TensorToFrameCpu(pipeline.Output, graph.Values(node)) : null;
         picture = toFrame?.Picture ?? new Frame(pipeline.Width, pipeline.Height);

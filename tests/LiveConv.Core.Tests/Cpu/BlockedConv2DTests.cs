@@ -36,7 +36,7 @@ public class BlockedConv2DTests
         var item = OpCases.Find(name);
         var expected = new ReferenceOutput(item.Op.InferShape([.. item.Inputs.Select(input => input.Shape)]));
         item.Op.Evaluate(item.Inputs, expected);
-        var output = new BlockedTensor(expected.Shape, lanes);
+        var output = BlockedTensor.Allocate(expected.Shape, lanes);
         CpuKernel kernel = lanes switch
         {
             16 => Make<Float512>(item, planar, output),
@@ -62,25 +62,13 @@ public class BlockedConv2DTests
         where V : struct, IFloatVector<V>
     {
         var op = (Conv2D)item.Op;
-        var input = planar ? new ConvolutionInput(item.Inputs[0]) : new ConvolutionInput(Blocked(item.Inputs[0], V.Count));
+        var input = planar ? new ConvolutionInput(item.Inputs[0]) : new ConvolutionInput(BlockedCopies.Of(item.Inputs[0], V.Count));
         return new BlockedConv2D<V>(
             op,
             input,
             item.Inputs[1],
             item.Inputs.Length > 2 ? item.Inputs[2] : null,
-            op.HasResidual ? Blocked(item.Inputs[3], V.Count) : null,
+            op.HasResidual ? BlockedCopies.Of(item.Inputs[3], V.Count) : null,
             output);
-    }
-
-    /// <summary>A blocked copy whose lanes beyond the last channel are NaN, as they may be.</summary>
-    private static BlockedTensor Blocked(Tensor tensor, int lanes)
-    {
-        var padded = new Tensor(new Shape(tensor.Shape.N, (tensor.Shape.C + lanes - 1) / lanes * lanes, tensor.Shape.H, tensor.Shape.W));
-        Array.Fill(padded.Data, float.NaN);
-        var (picture, room) = (tensor.Shape.Count / tensor.Shape.N, padded.Shape.Count / tensor.Shape.N);
-        for (var n = 0; n < tensor.Shape.N; n++) tensor.Data.AsSpan(n * picture, picture).CopyTo(padded.Data.AsSpan(n * room));
-        var memory = new AlignedMemory(padded.Shape.Count);
-        new LayoutCopy(padded, new BlockedTensor(padded.Shape, lanes, memory, 0), toBlocked: true).Run();
-        return new BlockedTensor(tensor.Shape, lanes, memory, 0);
     }
 }

@@ -12,8 +12,10 @@ internal static class BlockedCopies
         Array.Fill(padded.Data, float.NaN);
         var (picture, room) = (tensor.Shape.Count / tensor.Shape.N, padded.Shape.Count / tensor.Shape.N);
         for (var n = 0; n < tensor.Shape.N; n++) tensor.Data.AsSpan(n * picture, picture).CopyTo(padded.Data.AsSpan(n * room));
-        var memory = new AlignedMemory(padded.Shape.Count);
-        new LayoutCopy(padded, new BlockedTensor(padded.Shape, lanes, memory, 0), toBlocked: true).Run();
-        return new BlockedTensor(tensor.Shape, lanes, memory, 0);
+        var whole = BlockedTensor.Allocate(padded.Shape, lanes);
+        new LayoutCopy(padded, whole, toBlocked: true).Run();
+        var result = new BlockedTensor(tensor.Shape, lanes);
+        result.Place(whole.Memory!, 0);
+        return result;
     }
 }

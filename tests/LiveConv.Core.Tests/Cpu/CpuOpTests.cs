@@ -1,4 +1,5 @@
 using LiveConv.Cpu;
+using LiveConv.Cpu.Blocked;
 using LiveConv.Ops;
 using LiveConv.Tensors;
 using LiveConv.Tests.Support;
@@ -10,11 +11,35 @@ public sealed class CpuOpTests : IDisposable
 {
     private readonly CpuExecutor executor = new(2);
 
+    /// <summary>The cases that some blocked kernel computes.</summary>
+    public static TheoryData<string, int> BlockedCases
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            for (var width = 0; width < BlockedKernels.All.Count; width++)
+            {
+                foreach (var item in OpCases.All.Where(item => new LayoutPlan(CaseGraphs.Of(item), BlockedKernels.All[width]).Layouts.Any())) data.Add(item.Name, width);
+            }
+
+            return data;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(OpCases.Names), MemberType = typeof(OpCases))]
     public void Run_EveryCase_IsWithinTheBound(string name)
     {
         var comparison = CaseGraphs.Verify(executor, OpCases.Find(name));
+        Assert.True(comparison.Passed, comparison.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(BlockedCases))]
+    public void Run_InBlocksAtEveryVectorWidth_IsWithinTheBound(string name, int width)
+    {
+        using var blocked = new CpuExecutor(2, BlockedKernels.All[width]);
+        var comparison = CaseGraphs.Verify(blocked, OpCases.Find(name));
         Assert.True(comparison.Passed, comparison.ToString());
     }
 

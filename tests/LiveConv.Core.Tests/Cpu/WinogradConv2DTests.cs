@@ -142,7 +142,7 @@ public class WinogradConv2DTests
         where V : struct, IFloatVector<V>
     {
         var expected = new ReferenceOutput(op.InferShape([.. inputs.Select(input => input.Shape)]));
-        var (x, y) = (BlockedCopies.Of(inputs[0], V.Count), new BlockedTensor(expected.Shape, V.Count));
+        var (x, y) = (BlockedCopies.Of(inputs[0], V.Count), BlockedTensor.Allocate(expected.Shape, V.Count));
         var (bias, residual) = (inputs.Length > 2 ? inputs[2] : null, op.HasResidual ? BlockedCopies.Of(inputs[3], V.Count) : null);
         CpuKernel kernel = outputs == 2
             ? new WinogradConv2D<V, WinogradTile2<V>>(op, x, inputs[1], bias, residual, y)

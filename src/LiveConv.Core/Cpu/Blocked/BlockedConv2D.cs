@@ -19,6 +19,9 @@ internal sealed unsafe class BlockedConv2D<V> : CpuKernel
     /// <summary>Multiply-adds that are worth being a part of their own: some 20 µs.</summary>
     private const double LeastWork = 2.5e6;
 
+    /// <summary>Multiply-adds in the time that it takes to load a weight.</summary>
+    private const int CostOfWeight = 16;
+
     /// <summary>Enough parts to keep threads busy to the end.</summary>
     private const int WantedParts = 16;
 
@@ -54,7 +57,7 @@ internal sealed unsafe class BlockedConv2D<V> : CpuKernel
         // Windows of one pixel don't notice the end of a row: the whole picture is one.
         (rows, pixels) = copies ? (y.H, y.W) : ((y.H * y.W + PixelTiles<V>.MostPixels - 1) / PixelTiles<V>.MostPixels, PixelTiles<V>.MostPixels);
         var inputOfRow = Math.Max(1, x.Count / Math.Max(1, x.N) / groups / Math.Max(1, rows));
-        (rowsOfChunk, unitsOfChunk) = Chunks(Math.Max(1, MostInput / inputOfRow), op.MultiplyAdds([x, w], y) / LeastWork);
+        (rowsOfChunk, unitsOfChunk) = Chunks(Math.Max(1, MostInput / inputOfRow), (op.MultiplyAdds([x, w], y) + (CostOfWeight * (double)w.Count)) / LeastWork);
         rowChunks = (rows + rowsOfChunk - 1) / rowsOfChunk;
         unitChunks = (this.weights.Units + unitsOfChunk - 1) / unitsOfChunk;
         windows = copies ? new WindowRows<V>(op, x, w, y.W, planes, input.Pixel, rowsOfChunk) : null;

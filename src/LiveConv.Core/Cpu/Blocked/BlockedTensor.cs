@@ -8,25 +8,10 @@ namespace LiveConv.Cpu.Blocked;
 /// </summary>
 internal sealed unsafe class BlockedTensor
 {
+    /// <summary>A tensor without memory; see <see cref="Place(AlignedMemory, int)"/>.</summary>
     /// <param name="shape">N×C×H×W.</param>
     /// <param name="lanes">Floats in a vector.</param>
-    public BlockedTensor(Shape shape, int lanes)
-        : this(shape, lanes, new AlignedMemory(FloatsOf(shape, lanes)), 0)
-    {
-    }
-
-    /// <param name="shape">N×C×H×W.</param>
-    /// <param name="lanes">Floats in a vector.</param>
-    /// <param name="memory">Where the values lie.</param>
-    /// <param name="offset">From which float on; a multiple of the lanes.</param>
-    public BlockedTensor(Shape shape, int lanes, AlignedMemory memory, int offset)
-    {
-        Shape = shape;
-        Lanes = lanes;
-        Memory = memory;
-        Data = memory.Pointer + offset;
-        if (offset < 0 || offset + Length > memory.Length) throw new ArgumentOutOfRangeException(nameof(offset));
-    }
+    public BlockedTensor(Shape shape, int lanes) => (Shape, Lanes) = (shape, lanes);
 
     public Shape Shape { get; }
 
@@ -42,13 +27,36 @@ internal sealed unsafe class BlockedTensor
     /// <summary>Floats of all blocks.</summary>
     public int Length => FloatsOf(Shape, Lanes);
 
-    public float* Data { get; }
+    public float* Data { get; private set; }
 
     /// <summary>Where the values lie; this reference keeps them there.</summary>
-    public AlignedMemory Memory { get; }
+    public AlignedMemory? Memory { get; private set; }
+
+    /// <summary>A tensor with memory of its own.</summary>
+    public static BlockedTensor Allocate(Shape shape, int lanes)
+    {
+        var tensor = new BlockedTensor(shape, lanes);
+        tensor.Place(new AlignedMemory(tensor.Length), 0);
+        return tensor;
+    }
 
     /// <summary>Floats that a tensor of this shape takes.</summary>
     public static int FloatsOf(Shape shape, int lanes) => checked(shape.N * ((shape.C + lanes - 1) / lanes * lanes) * shape.H * shape.W);
+
+    /// <summary>Gives the values their place, before the first run.</summary>
+    /// <param name="memory">Where they lie.</param>
+    /// <param name="offset">From which float on; a multiple of the lanes.</param>
+    public void Place(AlignedMemory memory, int offset)
+    {
+        if (offset < 0 || offset + Length > memory.Length) throw new ArgumentOutOfRangeException(nameof(offset));
+        Memory = memory;
+        Data = memory.Pointer + offset;
+    }
+
+    /// <summary>Gives the values a place in another tensor of the same pixels.</summary>
+    /// <param name="whole">The other one, with a batch of one.</param>
+    /// <param name="block">From which block on.</param>
+    public void Place(BlockedTensor whole, int block) => Place(whole.Memory!, (int)(whole.Block(0, block) - whole.Memory!.Pointer));
 
     /// <summary>The first value of a block of a picture.</summary>
     public float* Block(int n, int block) => Data + (((nint)n * Blocks) + block) * Plane;

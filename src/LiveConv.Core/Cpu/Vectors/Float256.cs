@@ -19,6 +19,15 @@ internal readonly unsafe struct Float256(Vector256<float> value) : IFloatVector<
     public static Float256 operator *(Float256 a, Float256 b) => new(a.value * b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 operator /(Float256 a, Float256 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 Max(Float256 a, Float256 b) => new(Vector256.Max(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 Min(Float256 a, Float256 b) => new(Vector256.Min(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float256 Load(float* source) => new(Vector256.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

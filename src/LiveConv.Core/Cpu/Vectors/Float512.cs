@@ -19,6 +19,15 @@ internal readonly unsafe struct Float512(Vector512<float> value) : IFloatVector<
     public static Float512 operator *(Float512 a, Float512 b) => new(a.value * b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 operator /(Float512 a, Float512 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 Max(Float512 a, Float512 b) => new(Vector512.Max(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 Min(Float512 a, Float512 b) => new(Vector512.Min(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float512 Load(float* source) => new(Vector512.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

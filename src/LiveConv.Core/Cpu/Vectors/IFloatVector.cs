@@ -18,6 +18,14 @@ internal unsafe interface IFloatVector<TSelf>
 
     static abstract TSelf operator *(TSelf a, TSelf b);
 
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>The larger value of each place; NaN where one is NaN.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>The smaller value of each place; NaN where one is NaN.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
     /// <summary>a·b + c, rounded once where the hardware can.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
