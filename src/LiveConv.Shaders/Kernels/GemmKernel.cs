@@ -5,7 +5,8 @@ using LiveConv.Tensors;
 namespace LiveConv.Shaders.Kernels;
 
 /// <summary>General matrix product, the fully connected layer: see <see cref="MatrixProduct"/>.</summary>
-internal sealed class GemmKernel : Kernel
+/// <param name="forHardware">Whether the kernels for GPUs compute it.</param>
+internal sealed class GemmKernel(bool forHardware) : Kernel
 {
     public override bool ReadsTensor(Node node, int input) => node.Inputs[input].Constant is null;
 
@@ -16,7 +17,7 @@ internal sealed class GemmKernel : Kernel
         var (height, width, depth) = (output[0], output[1], a[op.TransposeA ? 0 : 1]);
         var added = k.Node.Inputs.Length > 2 ? new Broadcast(k.Node.Inputs[2].Shape, output) : null;
         var sharesRows = added is not null && height > 1 && added.Source(width) == 0 && (width == 1 || added.Source((2 * width) - 1) == added.Source(width - 1));
-        new MatrixProduct(1, height, width, depth) { Alpha = op.Alpha, Beta = op.Beta }.Build(
+        new MatrixProduct(1, height, width, depth) { Alpha = op.Alpha, Beta = op.Beta, ForHardware = forHardware }.Build(
             k,
             (_, row, column) => op.TransposeA ? (column * height) + row : (row * depth) + column,
             (_, row, column) => op.TransposeB ? (row * depth) + column : (column * width) + row,

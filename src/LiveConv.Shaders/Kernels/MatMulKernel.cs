@@ -5,7 +5,8 @@ using LiveConv.Tensors;
 namespace LiveConv.Shaders.Kernels;
 
 /// <summary>Products of matrices in batches that broadcast: see <see cref="MatrixProduct"/>.</summary>
-internal sealed class MatMulKernel : Kernel
+/// <param name="forHardware">Whether the kernels for GPUs compute it.</param>
+internal sealed class MatMulKernel(bool forHardware) : Kernel
 {
     public override bool ReadsTensor(Node node, int input) => node.Inputs[input].Constant is null;
 
@@ -19,6 +20,7 @@ internal sealed class MatMulKernel : Kernel
         // One matrix for all products: the rows of all the others are one tall matrix.
         var isTall = b.Rank == 2 && batch.Count > 1;
         var product = isTall ? new MatrixProduct(1, batch.Count * height, width, depth) : new MatrixProduct(batch.Count, height, width, depth);
+        product = product with { ForHardware = forHardware };
         product.Build(
             k,
             (n, row, column) => isTall ? (row * depth) + column : fromA[n] + (row * depth) + column,

@@ -1,4 +1,5 @@
 using LiveConv.Shaders.Gl;
+using LiveConv.Shaders.Kernels.Hardware;
 using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
 
@@ -26,9 +27,14 @@ internal sealed record MatrixProduct(int Batch, int Height, int Width, int Depth
 
     public float Beta { get; init; } = 1;
 
-    private int Pitch => Math.Max(1, (Depth + 3) / 4);
+    /// <summary>Whether the kernels for GPUs compute it.</summary>
+    public bool ForHardware { get; init; }
 
-    private int Columns => (Width + 3) / 4;
+    /// <summary>Texels of a row of A.</summary>
+    public int Pitch => Math.Max(1, (Depth + 3) / 4);
+
+    /// <summary>Texels of a row of the output.</summary>
+    public int Columns => (Width + 3) / 4;
 
     /// <summary>Adds the product's dispatches.</summary>
     /// <param name="k">Where they go; inputs 0 and 1 of its node are A and B.</param>
@@ -42,6 +48,12 @@ internal sealed record MatrixProduct(int Batch, int Height, int Width, int Depth
         var added = c is null ? null : AddedRows(k, sharesC ? 1 : Height, c);
         var isDirect = k.Output.Layout == TensorLayout.Linear && (Width % 4 == 0 || Batch * Height == 1);
         var result = isDirect ? k.Output : k.Scratch(new Shape(Batch, Height, Columns * 4), TensorLayout.Linear);
+        if (ForHardware && TiledProduct.TryBuild(this, k, left, b, added, sharesC, result))
+        {
+            if (!isDirect) Narrow(k, result);
+            return;
+        }
+
         var most = (int)Math.Min(Columns, Math.Max(1, k.MaxBufferBytes / ((long)Pitch * 16 * 4)));
         if (k.Node.Inputs[1].Constant is null || Batch > 1) most = Columns;
         for (var from = 0; from < Columns; from += most)
@@ -49,11 +61,15 @@ internal sealed record MatrixProduct(int Batch, int Height, int Width, int Depth
             var columns = Math.Min(most, Columns - from);
             var (first, part) = (from * 4, most == Columns ? Width : Math.Min(columns * 4, Width - (from * 4)));
             var right = Rows(k, 1, part, (n, row, column) => b(n, first + row, column), first);
-            Dispatch(k, left, right, added, sharesC, result, from, columns);
+            if (ForHardware && Height < TiledProduct.FewestRows) TiledProduct.BuildRows(this, k, left, right, added, sharesC, result, from, columns);
+            else Dispatch(k, left, right, added, sharesC, result, from, columns);
         }
 
-        if (!isDirect) k.Gather(result, k.Output, i => (i / Width * Columns * 4) + (i % Width));
+        if (!isDirect) Narrow(k, result);
     }
+
+    // Rows of whole texels to rows as they are.
+    private void Narrow(KernelBuilder k, GpuTensor result) => k.Gather(result, k.Output, i => (i / Width * Columns * 4) + (i % Width));
 
     private void Dispatch(KernelBuilder k, GpuBuffer left, GpuBuffer right, GpuBuffer? added, bool sharesC, GpuTensor result, int from, int columns)
     {

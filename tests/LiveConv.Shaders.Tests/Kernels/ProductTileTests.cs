@@ -61,6 +61,9 @@ public sealed class ProductTileTests(GlFixture gl)
         Case(new Conv2D { Groups = 3, DilationX = 2 }, new(1, 12, 9, 17), new(24, 4, 2, 3), 3),
         Case(new Conv2D(), new(3, 130, 7, 7), new(37, 130, 1, 1), 4),
         Case(new Conv2D(), new(1, 4, 1, 1), new(1, 4, 1, 1), 5),
+        new("Gemm: 141×70 by 70×139", new Gemm { Alpha = 0.5f, Beta = 2 }, [Values.Uniform(new(141, 70), 6), Values.Uniform(new(70, 139), 7), Values.Uniform(new(139), 8)], [1, 2]),
+        OpCase.Of(new MatMul(), "2 of 35×18 by 18×36", Values.Uniform(new(2, 35, 18), 9), Values.Uniform(new(2, 18, 36), 10)),
+        OpCase.Of(new MatMul(), "9×19 by 19×5", Values.Uniform(new(9, 19), 11), Values.Uniform(new(19, 5), 12)),
     ];
 
     private static OpCase Case(Conv2D op, Shape x, Shape weights, int seed) => new(

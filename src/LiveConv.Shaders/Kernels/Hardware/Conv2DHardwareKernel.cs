@@ -11,6 +11,7 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
     {
         Common,
         Tiled,
+        Depthwise,
         Regrouped,
     }
 
@@ -23,7 +24,7 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
         Formulation.Common => common.Margin(node, input, layout),
         Formulation.Tiled when input == 0 && WinogradConvolution.Fits((Conv2D)node.Op, node.Inputs[1].Shape) =>
             WinogradConvolution.Margin((Conv2D)node.Op, node.Inputs[0].Shape, node.Shape),
-        Formulation.Tiled when input == 0 => Conv2DKernel.Margin((Conv2D)node.Op),
+        Formulation.Tiled or Formulation.Depthwise when input == 0 => Conv2DKernel.Margin((Conv2D)node.Op),
         _ => (0, 0),
     };
 
@@ -34,8 +35,12 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
         {
             case Formulation.Tiled:
                 var (weights, bias) = Conv2DKernel.Parameters(k);
-                if (WinogradConvolution.Choose(k, op, weights.Shape) is { } transform) WinogradConvolution.Build(k, op, weights, bias, transform);
+                if (WinogradConvolution.Choose(k, op, weights) is { } transform) WinogradConvolution.Build(k, op, weights, bias, transform);
                 else TiledConvolution.Build(k, op, weights, bias, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
+                break;
+            case Formulation.Depthwise:
+                (weights, bias) = Conv2DKernel.Parameters(k);
+                DepthwiseConvolution.Build(k, op, weights, bias);
                 break;
             case Formulation.Regrouped:
                 (weights, bias) = Conv2DKernel.Parameters(k);
@@ -51,6 +56,7 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
     {
         var (op, w) = ((Conv2D)node.Op, node.Inputs[1].Shape);
         if (layout(node.Inputs[0]) != TensorLayout.Packed || layout(node) != TensorLayout.Packed) return Formulation.Common;
+        if (DepthwiseConvolution.Fits(op, node.Inputs[0].Shape, w)) return Formulation.Depthwise;
         var outputs = w.N / op.Groups;
         if ((w.C + 3) / 4 * w.H * w.W > TiledConvolution.MostDepth || (op.Groups > 1 && (w.C < 4 || outputs < 4))) return Formulation.Common;
         return op.Groups == 1 || (w.C % 4 == 0 && outputs % 4 == 0) ? Formulation.Tiled : Formulation.Regrouped;

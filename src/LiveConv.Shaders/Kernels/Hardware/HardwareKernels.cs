@@ -9,6 +9,8 @@ internal static class HardwareKernels
     {
         [nameof(Conv2D)] = new Conv2DHardwareKernel(new Conv2DKernel()),
         [nameof(ConvTranspose2D)] = new ConvTranspose2DKernel(TiledConvolution.Build),
+        [nameof(Gemm)] = new GemmKernel(forHardware: true),
+        [nameof(MatMul)] = new MatMulKernel(forHardware: true),
     };
 
     /// <summary>The kernel of an op; null where the common one serves both families.</summary>

@@ -22,6 +22,9 @@ internal static class WinogradConvolution
     /// <summary>What the products may cost beside those of a direct convolution: the transforms pass through memory.</summary>
     private const double MostWork = 0.7;
 
+    /// <summary>How much larger the bound of F(4×4) may be than that of the direct sum: see docs/verification.md.</summary>
+    private const double MostError = 8;
+
     /// <summary>Whether such a layer has a Winograd form.</summary>
     public static bool Fits(Conv2D op, Shape weights) =>
         op is { StrideX: 1, StrideY: 1, DilationX: 1, DilationY: 1, Groups: 1 } && weights is { H: 3, W: 3, C: <= MostChannels };
@@ -29,14 +32,17 @@ internal static class WinogradConvolution
     /// <summary>The transform that makes a layer fastest; null where it is faster directly.</summary>
     /// <param name="k">The layer.</param>
     /// <param name="op">Its op.</param>
-    /// <param name="weights">Shape of its weights.</param>
-    public static WinogradTransform? Choose(KernelBuilder k, Conv2D op, Shape weights)
+    /// <param name="values">Its weights.</param>
+    public static WinogradTransform? Choose(KernelBuilder k, Conv2D op, Tensor values)
     {
+        var weights = values.Shape;
         if (!Fits(op, weights) || k.Output.Shape.Count == 0) return null;
         if (k.Tuning.Winograd is { } chosen) return chosen;
         if (Math.Min(weights.N, weights.C) < FewestChannels) return null;
         var direct = MostWork * 9 * Whole(k.Output.Batch * k.Output.Height * k.Output.Width);
-        var best = new[] { WinogradTransform.F2, WinogradTransform.F4 }.MinBy(Work)!;
+        var best = Work(WinogradTransform.F2) <= Work(WinogradTransform.F4) || WinogradErrorModel.OverDirect(WinogradTransform.F4, values) > MostError
+            ? WinogradTransform.F2
+            : WinogradTransform.F4;
         return Work(best) < direct && Bytes(best) <= k.MaxBufferBytes ? best : null;
 
         double Work(WinogradTransform transform) => transform.Tile * transform.Tile * Whole(Tiles(transform));
