@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using LiveConv.Cpu.Blocked;
+using LiveConv.Cpu.Rows;
 using LiveConv.Graphs;
 using LiveConv.Pipelines;
 
@@ -40,14 +41,22 @@ public sealed class CpuExecutor : IExecutor
     public ILoadedGraph Load(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new CpuGraph(graph, pool, kernels);
+        return Load(graph, true);
     }
 
     public ILoadedPipeline Load(Pipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return new CpuPipeline(pipeline, pool, kernels);
+        return Load(pipeline, true);
     }
+
+    /// <summary>Prepares a graph; without <paramref name="keepLayers"/> only its outputs can be read.</summary>
+    internal ILoadedGraph Load(Graph graph, bool keepLayers) =>
+        PicturePlan.Suits(graph) ? new PictureGraph(graph, pool, keepLayers) : new CpuGraph(graph, pool, kernels);
+
+    /// <summary>Prepares a pipeline; without <paramref name="keepLayers"/> only its picture can be read.</summary>
+    internal ILoadedPipeline Load(Pipeline pipeline, bool keepLayers) =>
+        PicturePipeline.Suits(pipeline) ? new PicturePipeline(pipeline, pool, keepLayers) : new CpuPipeline(pipeline, pool, kernels);
 
     public void Dispose() => pool.Dispose();
 

@@ -1,3 +1,4 @@
+using LiveConv.Cpu.Rows;
 using LiveConv.Ops;
 using LiveConv.Tensors;
 
@@ -13,7 +14,7 @@ public static class CpuKernels
         [nameof(AveragePool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
         [nameof(AveragePool3D)] = Reference,
         [nameof(BatchNormalization)] = (op, x, y) => new BatchNormalizationCpu((BatchNormalization)op, x, y),
-        [nameof(BilateralFilter)] = (op, x, y) => new BilateralFilterCpu((BilateralFilter)op, x, y),
+        [nameof(BilateralFilter)] = RowByRow,
         [nameof(BoxNonMaximumSuppression)] = Reference,
         [nameof(Cast)] = (_, x, y) => new CastCpu(x, y),
         [nameof(ColorToGray)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
@@ -24,7 +25,7 @@ public static class CpuKernels
         [nameof(ConvTranspose3D)] = Reference,
         [nameof(DepthToSpace)] = Movement,
         [nameof(DequantizeLinear)] = Reference,
-        [nameof(EdgeThinning)] = (_, x, y) => new EdgeThinningCpu(x, y),
+        [nameof(EdgeThinning)] = RowByRow,
         [nameof(Expand)] = Movement,
         [nameof(Gather)] = (op, x, y) => new GatherCpu((Gather)op, x, y),
         [nameof(Gemm)] = (op, x, y) => MatrixProductCpu.Create((Gemm)op, x, y),
@@ -42,7 +43,7 @@ public static class CpuKernels
         [nameof(MaxPool3D)] = Reference,
         [nameof(MaxPoolIndices2D)] = Reference,
         [nameof(MeanChannels)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
-        [nameof(MedianFilter)] = (op, x, y) => new MedianFilterCpu((MedianFilter)op, x, y),
+        [nameof(MedianFilter)] = RowByRow,
         [nameof(MinPool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
         [nameof(NonMaximumSuppression)] = (op, x, y) => new NonMaximumSuppressionCpu((NonMaximumSuppression)op, x, y),
         [nameof(NormalizedCrossCorrelation)] = (op, x, y) => new NormalizedCrossCorrelationCpu((NormalizedCrossCorrelation)op, x, y),
@@ -75,6 +76,10 @@ public static class CpuKernels
     private static bool IsFloat(IEnumerable<Tensor> tensors) => tensors.All(tensor => tensor.Type != ElementType.Int64);
 
     private static MovementCpu Movement(Op op, Tensor[] inputs, Tensor output) => new MovementCpu((AxisMovementOp)op, inputs, output);
+
+    /// <summary>For ops that are always computed row by row.</summary>
+    private static CpuKernel RowByRow(Op op, Tensor[] inputs, Tensor output) =>
+        RowChainBuilder.Single(op, inputs, output) is { } chain ? chain : Reference(op, inputs, output);
 
     /// <summary>For ops whose reference is the only way on the processor.</summary>
     private static ReferenceKernel Reference(Op op, Tensor[] inputs, Tensor output) => new ReferenceKernel(op, inputs, output);

@@ -5,24 +5,25 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Cpu;
 
-/// <summary>The pass from a frame to a tensor, a vector of pixels at once, each pixel one little-endian integer.</summary>
-internal sealed class FrameToTensorCpu(FrameToTensor pass, Tensor output) : FramePassCpu
+/// <summary>The pass from a frame to a tensor, or to rows where there is none, a vector of pixels at once, each pixel one little-endian integer.</summary>
+internal sealed class FrameToTensorCpu(FrameToTensor pass, Tensor? output) : FramePassCpu
 {
-    public override int Rows(int phase) => output.Shape.H;
+    public override int Rows(int phase) => output!.Shape.H;
 
     public override void Run(int phase, int from, int to)
     {
-        var (width, size) = (output.Shape.W, output.Shape.H * output.Shape.W);
+        var (width, size) = (output!.Shape.W, output.Shape.H * output.Shape.W);
         for (var row = from; row < to; row++)
         {
-            var pixels = MemoryMarshal.Cast<byte, int>(Frame!.Rgba.AsSpan(row * width * 4, width * 4));
-            for (var c = 0; c < pass.Channels; c++)
-            {
-                var y = output.Data.AsSpan((c * size) + (row * width), width);
-                Convert(pixels, c, y);
-                if (pass.Mirror) y.Reverse();
-            }
+            for (var c = 0; c < pass.Channels; c++) Convert(c, row, output.Data.AsSpan((c * size) + (row * width), width));
         }
+    }
+
+    /// <summary>Computes one row of a channel.</summary>
+    public void Convert(int channel, int row, Span<float> y)
+    {
+        Convert(MemoryMarshal.Cast<byte, int>(Frame!.Rgba.AsSpan(row * y.Length * 4, y.Length * 4)), channel, y);
+        if (pass.Mirror) y.Reverse();
     }
 
     private void Convert(ReadOnlySpan<int> pixels, int channel, Span<float> y)

@@ -11,30 +11,40 @@ internal sealed class TensorToFrameCpu : CpuKernel
     private const int Opaque = unchecked((int)0xFF000000);
 
     private readonly TensorToFrame pass;
-    private readonly Tensor input;
+    private readonly Shape shape;
+    private readonly Tensor? input;
 
     /// <exception cref="ShapeException">The tensor has neither one nor three channels.</exception>
     public TensorToFrameCpu(TensorToFrame pass, Tensor input)
+        : this(pass, input.Shape) => this.input = input;
+
+    /// <summary>A pass that is given rows, not a tensor.</summary>
+    /// <exception cref="ShapeException">The tensor has neither one nor three channels.</exception>
+    public TensorToFrameCpu(TensorToFrame pass, Shape shape)
     {
-        TensorToFrame.RequireShape(input.Shape);
+        TensorToFrame.RequireShape(shape);
         this.pass = pass;
-        this.input = input;
-        Picture = new Frame(input.Shape.W, input.Shape.H);
+        this.shape = shape;
+        Picture = new Frame(shape.W, shape.H);
     }
 
     public Frame Picture { get; }
 
-    public override int Rows(int phase) => input.Shape.H;
+    public override int Rows(int phase) => shape.H;
 
     public override void Run(int phase, int from, int to)
     {
-        var width = input.Shape.W;
-        for (var row = from; row < to; row++)
-        {
-            var pixels = MemoryMarshal.Cast<byte, int>(Picture.Rgba.AsSpan(row * width * 4, width * 4));
-            if (input.Shape.C == 1) Gray(Row(0, row), pixels);
-            else Color(Row(pass.Color == FrameColor.Bgr ? 2 : 0, row), Row(1, row), Row(pass.Color == FrameColor.Bgr ? 0 : 2, row), pixels);
-        }
+        var last = shape.C - 1;
+        for (var row = from; row < to; row++) Convert(row, Row(0, row), Row(last / 2, row), Row(last, row));
+    }
+
+    /// <summary>Makes one row of the picture from its three channels; the first of them makes grey.</summary>
+    public void Convert(int row, ReadOnlySpan<float> first, ReadOnlySpan<float> second, ReadOnlySpan<float> third)
+    {
+        var pixels = MemoryMarshal.Cast<byte, int>(Picture.Rgba.AsSpan(row * first.Length * 4, first.Length * 4));
+        if (shape.C == 1) Gray(first, pixels);
+        else if (pass.Color == FrameColor.Bgr) Color(third, second, first, pixels);
+        else Color(first, second, third, pixels);
     }
 
     private void Gray(ReadOnlySpan<float> x, Span<int> pixels)
@@ -67,5 +77,5 @@ internal sealed class TensorToFrameCpu : CpuKernel
         for (var k = 0; j + k < pixels.Length; k++) pixels[j + k] = value[k];
     }
 
-    private ReadOnlySpan<float> Row(int channel, int row) => input.Data.AsSpan(input.Index(0, channel, row, 0), input.Shape.W);
+    private ReadOnlySpan<float> Row(int channel, int row) => input!.Data.AsSpan(input.Index(0, channel, row, 0), shape.W);
 }

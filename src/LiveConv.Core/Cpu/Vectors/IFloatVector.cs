@@ -4,6 +4,12 @@ namespace LiveConv.Cpu.Vectors;
 internal unsafe interface IFloatVector<TSelf>
     where TSelf : struct, IFloatVector<TSelf>
 {
+    /// <summary>1.5·2²³: a small number that is added to it becomes a whole one, which then stands in the low bits.</summary>
+    const float Rounder = 12582912;
+
+    /// <summary><see cref="Rounder"/> as bits.</summary>
+    const int RounderBits = 0x4B400000;
+
     /// <summary>Floats in a register.</summary>
     static abstract int Count { get; }
 
@@ -16,21 +22,36 @@ internal unsafe interface IFloatVector<TSelf>
 
     static abstract TSelf operator +(TSelf a, TSelf b);
 
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
     static abstract TSelf operator *(TSelf a, TSelf b);
 
     static abstract TSelf operator /(TSelf a, TSelf b);
-
-    /// <summary>The larger value of each place; NaN where one is NaN.</summary>
-    static abstract TSelf Max(TSelf a, TSelf b);
-
-    /// <summary>The smaller value of each place; NaN where one is NaN.</summary>
-    static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>a·b + c, rounded once where the hardware can.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
     /// <summary>Place by place: <paramref name="then"/> where a is less than b, <paramref name="otherwise"/> elsewhere and for NaN.</summary>
     static abstract TSelf WhereLess(TSelf a, TSelf b, TSelf then, TSelf otherwise);
+
+    /// <summary>The smaller ones; NaN where either is.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>The larger ones; NaN where either is.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>The smaller ones by one instruction; with NaN either.</summary>
+    static abstract TSelf MinNative(TSelf a, TSelf b);
+
+    /// <summary>The larger ones by one instruction; with NaN either.</summary>
+    static abstract TSelf MaxNative(TSelf a, TSelf b);
+
+    static abstract TSelf Abs(TSelf a);
+
+    static abstract TSelf Sqrt(TSelf a);
+
+    /// <summary>2ⁿ for <see cref="Rounder"/> + n, −126 ≤ n ≤ 127.</summary>
+    static abstract TSelf PowerOfTwo(TSelf rounded);
 
     /// <summary>The sum of all places, always in the same order.</summary>
     static abstract float Sum(TSelf vector);

@@ -1,0 +1,120 @@
+using LiveConv.Graphs;
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Cpu.Rows;
+
+/// <summary>
+/// Cuts a graph on pictures into stages: neighbouring layers that work on rows become one <see cref="RowChain"/>, the passes from
+/// the frame and to the picture with them; every other layer is a stage of its own. Only what crosses stages, or must stay readable,
+/// has a tensor.
+/// </summary>
+internal sealed class PicturePlan
+{
+    /// <summary>More channels than this are not a picture's.</summary>
+    private const int MostChannels = 16;
+
+    private readonly Graph graph;
+    private readonly PictureEnds ends;
+    private readonly Tensor?[] values;
+    private readonly RowLayer?[] rows;
+    private readonly List<List<Node>> groups = [];
+    private readonly Dictionary<Node, int> groupOf = [];
+
+    /// <param name="graph">The graph; one that <see cref="Suits"/>.</param>
+    /// <param name="ends">What comes before and after it.</param>
+    /// <param name="keep">Nodes whose values stay readable.</param>
+    public PicturePlan(Graph graph, PictureEnds ends, IEnumerable<Node> keep)
+    {
+        (this.graph, this.ends) = (graph, ends);
+        values = [.. graph.Nodes.Select(node => node.Constant)];
+        foreach (var node in keep.Concat(graph.Inputs.Where(input => !IsFrame(input)))) Allocate(node);
+        rows = [.. graph.Nodes.Select(node => node.IsLayer ? Rows(node, values) : null)];
+        foreach (var node in graph.Nodes.Where(node => node.IsLayer || IsFrame(node))) AddToGroup(node);
+        foreach (var node in graph.Layers)
+        {
+            foreach (var input in node.Inputs)
+            {
+                if (groupOf.GetValueOrDefault(input, -1) != groupOf[node] || rows[node.Index] is null) Allocate(input);
+            }
+        }
+
+        if (ends.Picture is { } picture && !EndsInPicture(groups.Count - 1)) Allocate(picture);
+        foreach (var layer in graph.Layers.Where(layer => rows[layer.Index] is null)) Allocate(layer);
+    }
+
+    /// <summary>The values of the nodes that have tensors.</summary>
+    public Tensor?[] Values => values;
+
+    /// <summary>Whether all of a graph is pictures: few channels, float32, no convolution for matrix products, and something to compute row by row.</summary>
+    public static bool Suits(Graph graph)
+    {
+        if (graph.Layers.Any(layer => layer.Op is Conv2D conv && layer.Inputs[1].Shape.C > 1 && Conv2DProductCpu.Suits(conv, layer.Inputs[1].Shape))) return false;
+        var values = graph.Nodes.Select(node => node.Constant).ToArray();
+        return graph.Nodes.All(node => node.Constant is not null || (node.Type == ElementType.Float32 && node.Shape.Rank == 4 && node.Shape.C <= MostChannels))
+            && graph.Layers.Any(layer => Rows(layer, values) is not null);
+    }
+
+    /// <summary>Makes the stages.</summary>
+    /// <param name="steps">The step of each layer.</param>
+    /// <param name="threads">Threads that compute.</param>
+    public PictureStage[] Build(IReadOnlyDictionary<Node, Step> steps, int threads)
+    {
+        var stages = new List<PictureStage>();
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var first = groups[group][0];
+            stages.Add(first.IsLayer && rows[first.Index] is null
+                ? new PictureStage(CpuKernels.Create(first.Op, [.. first.Inputs.Select(input => values[input.Index]!)], values[first.Index]!), [steps[first]])
+                : Chain(group, steps, threads));
+        }
+
+        if (ends.Picture is { } picture && !EndsInPicture(groups.Count - 1))
+            stages.Add(new PictureStage(ends.MakePass(values[picture.Index]!), [ends.PictureStep]));
+        return [.. stages];
+    }
+
+    private static RowLayer? Rows(Node layer, Tensor?[] values) => RowLayers.Create(
+        layer.Op, [.. layer.Inputs.Select(input => input.Shape)], [.. layer.Inputs.Select(input => values[input.Index])], layer.Shape);
+
+    private PictureStage Chain(int group, IReadOnlyDictionary<Node, Step> steps, int threads)
+    {
+        var builder = new RowChainBuilder();
+        var numbers = new Dictionary<Node, int>();
+        foreach (var node in groups[group])
+        {
+            int[] inputs = IsFrame(node) ? [] : [.. RowLayers.PictureInputs(node.Op, node.Inputs.Length).Select(i => Number(node.Inputs[i]))];
+            builder.Step = IsFrame(node) ? ends.FrameStep : steps[node];
+            numbers[node] = builder.Add(IsFrame(node) ? new FrameRows(ends.Frame!) : rows[node.Index]!, node.Shape.C, inputs);
+            if (values[node.Index] is { } tensor) builder.Keep(numbers[node], tensor);
+        }
+
+        if (EndsInPicture(group))
+        {
+            builder.Step = ends.PictureStep;
+            builder.Add(new PictureRows(ends.MakePass(null)), 0, numbers[ends.Picture!]);
+        }
+
+        return new PictureStage(builder.Build(groups[group][0].Shape, threads), [.. builder.Steps]);
+
+        int Number(Node input) => numbers.TryGetValue(input, out var number) ? number : numbers[input] = builder.AddTensor(values[input.Index]!);
+    }
+
+    private bool IsFrame(Node node) => ends.Frame is not null && node == graph.Inputs[0];
+
+    private bool EndsInPicture(int group) => ends.Picture is { } picture && groupOf.GetValueOrDefault(picture, -1) == group && group == groups.Count - 1
+        && (IsFrame(picture) || rows[picture.Index] is not null);
+
+    private void AddToGroup(Node node)
+    {
+        var isRows = IsFrame(node) || rows[node.Index] is not null;
+        var joins = isRows && groups.Count > 0 && groups[^1][0] is var first
+            && (IsFrame(first) || rows[first.Index] is not null)
+            && (first.Shape.N, first.Shape.H, first.Shape.W) == (node.Shape.N, node.Shape.H, node.Shape.W);
+        if (!joins) groups.Add([]);
+        groups[^1].Add(node);
+        groupOf[node] = groups.Count - 1;
+    }
+
+    private void Allocate(Node node) => values[node.Index] ??= new Tensor(node.Shape, node.Type);
+}

@@ -1,0 +1,61 @@
+using System.Runtime.Intrinsics;
+using LiveConv.Cpu.Vectors;
+using LiveConv.Ops;
+using LiveConv.Tensors;
+
+namespace LiveConv.Cpu.Rows;
+
+/// <summary>Which ops are computed row by row, and by what.</summary>
+internal static class RowLayers
+{
+    /// <summary>Inputs that are rows of a picture; the others are weights.</summary>
+    public static int[] PictureInputs(Op op, int inputs) => op is Conv2D conv ? conv.HasResidual ? [0, 3] : [0] : [.. Enumerable.Range(0, inputs)];
+
+    /// <summary>The layer for an op on pictures of one size, at the vector width that suits the machine; null where rows aren't the way.</summary>
+    /// <param name="op">The op.</param>
+    /// <param name="inputs">Shapes of its inputs.</param>
+    /// <param name="tensors">The tensors of its inputs; those of weights may not be null.</param>
+    /// <param name="output">Shape of its output.</param>
+    public static RowLayer? Create(Op op, Shape[] inputs, Tensor?[] tensors, Shape output) =>
+        Vector512.IsHardwareAccelerated ? Create<Float512>(op, inputs, tensors, output)
+        : Vector256.IsHardwareAccelerated ? Create<Float256>(op, inputs, tensors, output)
+        : Create<Float128>(op, inputs, tensors, output);
+
+    /// <summary>The layer at some vector width.</summary>
+    public static RowLayer? Create<V>(Op op, Shape[] inputs, Tensor?[] tensors, Shape output)
+        where V : struct, IFloatVector<V>
+    {
+        if (output.Rank != 4 || output.Count == 0) return null;
+        foreach (var i in PictureInputs(op, inputs.Length))
+        {
+            if (inputs[i].Rank != 4 || (inputs[i].N, inputs[i].H, inputs[i].W) != (output.N, output.H, output.W)) return null;
+        }
+
+        switch (op)
+        {
+            case Conv2D conv:
+                if (tensors[1] is not { } weights || (inputs.Length > 2 && tensors[2] is null) || !Suits(conv, weights.Shape)) return null;
+                return new ConvRows<V>(conv, weights, inputs.Length > 2 ? tensors[2] : null);
+            case MedianFilter median:
+                return new MedianRows<V>(median.Size);
+            case BilateralFilter bilateral:
+                return new BilateralRows<V>(bilateral);
+            case EdgeThinning:
+                return new ThinningRows<V>();
+            case PoolOp pool and (MaxPool2D or MinPool2D or AveragePool2D) when pool is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1 }:
+                return new PoolRows<V>(pool, output.H, output.W);
+            case ColorToGray or MeanChannels or MaxChannels:
+                return new ChannelRows(op);
+            case Concat { Axis: 1 }:
+                return new ConcatRows(0);
+            case Slice slice when slice.Counts[2] == output.H && slice.Counts[3] == output.W && slice.Counts[0] == inputs[0].N && slice.Steps.All(step => step == 1):
+                return new ConcatRows(slice.Starts[1]);
+            default:
+                return ElementwiseFunctions.Find(op) is { } function && inputs.All(shape => shape == output) ? new ElementwiseRows(function) : null;
+        }
+    }
+
+    /// <summary>Windows of one step, and few channels: many are a matrix product's.</summary>
+    private static bool Suits(Conv2D op, Shape weights) =>
+        op is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1 } && (weights.C == 1 || !Conv2DProductCpu.Suits(op, weights));
+}
