@@ -21,6 +21,12 @@ internal static class NativeEnvironment
         if (!OperatingSystem.IsWindows()) _ = SetEnv(name, value, 1);
     }
 
+    /// <summary>Sets a variable for the libraries of this process alone: programs that it starts don't inherit it.</summary>
+    public static void SetHere(string name, string value)
+    {
+        if (!OperatingSystem.IsWindows()) _ = SetEnv(name, value, 1);
+    }
+
     /// <summary>Silences what OpenCV and FFmpeg would write to standard error: errors reach the user as exceptions.</summary>
     public static void Quiet()
     {

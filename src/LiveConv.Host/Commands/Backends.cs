@@ -1,14 +1,21 @@
+using System.Runtime.Intrinsics;
 using LiveConv.Cpu;
 using LiveConv.Graphs;
 using LiveConv.Reference;
 using LiveConv.Shaders;
 using LiveConv.Shaders.Gl;
+using LiveConv.Shaders.Programs;
 
 namespace LiveConv.Host.Commands;
 
 /// <summary>Makes the executor that <c>--backend</c> names.</summary>
 public static class Backends
 {
+    // Mesa's name for it.
+    private const string VectorWidth = "LP_NATIVE_VECTOR_WIDTH";
+
+    private static int isPrepared;
+
     /// <summary>The words for <c>--backend</c>.</summary>
     public static string[] Names { get; } = ["auto", "gl", "cpu", "reference"];
 
@@ -18,7 +25,7 @@ public static class Backends
     /// <exception cref="BackendException">It doesn't work on this machine.</exception>
     public static IExecutor Create(string name, int threads)
     {
-        LimitSoftwareGl(threads);
+        PrepareSoftwareGl(threads, draws: false);
         return CreateWithoutGl(name, threads) ?? (name == "gl" ? CreateGl() : CreateBest(threads));
     }
 
@@ -32,9 +39,21 @@ public static class Backends
         return CreateWithoutGl(name, threads) ?? (name == "gl" || !gl.Device.IsSoftware ? gl : new CpuExecutor(threads));
     }
 
-    /// <summary>Gives software OpenGL so many threads; to be called before the first context is made, which reads it once.</summary>
-    public static void LimitSoftwareGl(int threads)
+    /// <summary>Gives software OpenGL so many threads, 0 for one a processor; to be called before the first context is made, which reads it once.</summary>
+    /// <param name="threads">Threads for computing.</param>
+    /// <param name="draws">Whether the process draws. One that only computes uses the processor's widest vectors, of which Mesa takes
+    /// half by itself; drawing with them crashes Mesa 22.3.</param>
+    public static void PrepareSoftwareGl(int threads, bool draws)
     {
+        // The first call decides for the process, as the first context does.
+        if (Interlocked.Exchange(ref isPrepared, 1) == 0 && !draws && Vector512.IsHardwareAccelerated && Environment.GetEnvironmentVariable(VectorWidth) is null)
+        {
+            // Mesa's cache of compiled shaders doesn't tell one width from another.
+            const string Cache = "MESA_SHADER_CACHE_DIR";
+            if (Environment.GetEnvironmentVariable(Cache) is null) NativeEnvironment.SetHere(Cache, CacheFolder.Default("mesa512"));
+            NativeEnvironment.SetHere(VectorWidth, "512");
+        }
+
         if (threads > 0) NativeEnvironment.Set("LP_NUM_THREADS", threads.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 

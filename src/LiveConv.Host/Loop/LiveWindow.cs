@@ -28,7 +28,9 @@ public sealed class LiveWindow : IDisposable
         var source = LiveSession.OpenSource(options, options.Settings.Source!, options.Settings.Start);
         try
         {
+            var threads = SoftwareWorkers.Threads();
             window = Create(options);
+            _ = SoftwareWorkers.Spread(threads);
             device = new GlDevice(window.CreateOpenGL());
             session = new LiveSession(device, options, definition, source) { ToWindow = Do };
         }
@@ -58,7 +60,7 @@ public sealed class LiveWindow : IDisposable
     public static int Run(RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Backends.LimitSoftwareGl(options.Settings.Threads);
+        Backends.PrepareSoftwareGl(options.Settings.Threads, draws: true);
         using var shown = new LiveWindow(options);
         return shown.Loop();
     }

@@ -16,6 +16,7 @@ public sealed unsafe class HeadlessContext : IDisposable
     public HeadlessContext(bool debug = false)
     {
         var reasons = new List<string>();
+        var threads = SoftwareWorkers.Threads();
         try
         {
             foreach (var (platform, candidate) in Displays())
@@ -33,6 +34,7 @@ public sealed unsafe class HeadlessContext : IDisposable
                     if (Egl.MakeCurrent(candidate, 0, 0, created) != 0)
                     {
                         (display, context) = (candidate, created);
+                        _ = SoftwareWorkers.Spread(threads);
                         return;
                     }
 

@@ -1,7 +1,7 @@
 namespace LiveConv.Shaders.Programs;
 
 /// <summary>Where what can be made again is kept between runs.</summary>
-internal static class CacheFolder
+public static class CacheFolder
 {
     /// <summary>$XDG_CACHE_HOME/liveconv/<paramref name="name"/>, or the same under ~/.cache.</summary>
     public static string Default(string name)
