@@ -1,13 +1,17 @@
 using System.Globalization;
 using LiveConv.Benchmarks.Groups;
+using LiveConv.Benchmarks.Measuring;
+using LiveConv.Benchmarks.Report;
 
-// benchmarks/run [GROUP…] [ROUNDS]: prints a Markdown table for each group. Exit code 1 where a target is missed or a peer is missing.
+// benchmarks/run [--write] [GROUP…] [ROUNDS]: prints a Markdown table for each group; --write puts it into docs/performance.md and draws it.
+// Exit code 1 where a target is missed or a peer is missing.
 const int DefaultRounds = 9;
-IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new PicturesGroup()];
+const string Write = "--write";
+IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new GlGroup(), new PicturesGroup(), new ScalingGroup(), new StartGroup()];
 
 var rounds = DefaultRounds;
 var chosen = new List<IGroup>();
-foreach (var word in args)
+foreach (var word in args.Where(word => word != Write))
 {
     if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
     {
@@ -24,15 +28,27 @@ foreach (var word in args)
     }
 }
 
+var page = args.Contains(Write) ? new PerformancePage(Path.Combine(Repository.Root, "docs", "performance.md"), Path.Combine(Repository.Root, "docs", "pictures")) : null;
 var missed = 0;
 foreach (var group in chosen.Count > 0 ? chosen : [.. groups])
 {
     Console.WriteLine($"## {group.Name}");
     Console.WriteLine();
-    var table = group.Run(rounds);
+    try
+    {
+        var table = group.Run(rounds);
+        missed += table.Missed;
+        page?.Write(table, [.. ComparisonPlot.Of(table), .. table.Plots]);
+    }
+    catch (Exception problem)
+    {
+        // What one group can't do must not take the others' figures.
+        Console.Error.WriteLine($"benchmarks: {group.Name}: {problem.Message.ReplaceLineEndings(" ")}");
+        missed++;
+    }
+
     Console.WriteLine();
-    missed += table.Missed;
 }
 
-if (missed > 0) Console.Error.WriteLine($"benchmarks: {missed} rows missed their target");
+if (missed > 0) Console.Error.WriteLine($"benchmarks: {missed} missed");
 return missed > 0 ? 1 : 0;

@@ -3,21 +3,29 @@ using System.Diagnostics;
 namespace LiveConv.Benchmarks.Measuring;
 
 /// <summary>One side of a comparison: what it does, and how long that took.</summary>
-/// <param name="work">The work, once.</param>
-internal sealed class Contestant(Action work)
+/// <param name="work">The work, once; says how many milliseconds it took.</param>
+/// <param name="turn">How long a turn lasts at the least, in milliseconds; a run that has begun is finished.</param>
+internal sealed class Contestant(Func<double> work, double turn = Contestant.Turn)
 {
+    private const double Turn = 12;
+
     /// <summary>Before a turn: the workers of the others stop spinning within this time.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(4);
 
     /// <summary>Untimed runs at the beginning of a turn bring the data back into the caches and the clock up.</summary>
     private static readonly TimeSpan Approach = TimeSpan.FromMilliseconds(2);
 
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(12);
-
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250);
 
     private readonly List<double> turns = [];
     private readonly List<double> runs = [];
+
+    /// <param name="work">The work, once, timed from its begin to its end.</param>
+    /// <param name="turn">How long a turn lasts at the least, in milliseconds.</param>
+    public Contestant(Action work, double turn = Turn)
+        : this(() => Time(work), turn)
+    {
+    }
 
     /// <summary>The median of the turns, each of which is the median of its runs; in milliseconds.</summary>
     public double Median => MedianOf(turns);
@@ -32,7 +40,7 @@ internal sealed class Contestant(Action work)
         Repeat(WarmUp);
     }
 
-    /// <summary>One turn: runs for at least 12 ms, but at least once.</summary>
+    /// <summary>One turn: at least one run.</summary>
     public void Take()
     {
         Thread.Sleep(Pause);
@@ -41,11 +49,9 @@ internal sealed class Contestant(Action work)
         var begin = Stopwatch.GetTimestamp();
         do
         {
-            var start = Stopwatch.GetTimestamp();
-            work();
-            runs.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            runs.Add(work());
         }
-        while (Stopwatch.GetElapsedTime(begin) < Turn);
+        while (Stopwatch.GetElapsedTime(begin).TotalMilliseconds < turn);
 
         turns.Add(MedianOf(runs));
         Minimum = Math.Min(Minimum, runs.Min());
@@ -53,6 +59,13 @@ internal sealed class Contestant(Action work)
 
     /// <summary>The figure that is published: the median, but with several threads the minimum, as times on shared machines have two peaks then.</summary>
     public double Figure(int threads) => threads == 1 ? Median : Minimum;
+
+    private static double Time(Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
 
     private static double MedianOf(List<double> values) => values.Order().ElementAt(values.Count / 2);
 

@@ -14,6 +14,9 @@ internal sealed record Table(string Name, string Devices, IReadOnlyList<string> 
     /// <summary>The comparisons among the rows, for plots.</summary>
     public List<Comparison> Comparisons { get; } = [];
 
+    /// <summary>Pictures of the figures, as SVG, by the names of their files.</summary>
+    public List<(string Name, string Svg)> Plots { get; } = [];
+
     public void Add(Comparison comparison)
     {
         Comparisons.Add(comparison);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using LiveConv.Host;
 
 namespace LiveConv.Benchmarks.Peers;
 
@@ -23,8 +24,7 @@ internal sealed unsafe partial class OpenBlas
     /// <exception cref="PeerException">It isn't installed.</exception>
     public OpenBlas()
     {
-        // The runtime's own environment isn't the one that a native library sees.
-        if (Vector512.IsHardwareAccelerated) _ = setenv(CoreVariable, WideCore, overwrite: 1);
+        if (Vector512.IsHardwareAccelerated) NativeEnvironment.Set(CoreVariable, WideCore);
         if (!NativeLibrary.TryLoad(Library, out _))
             throw new PeerException($"OpenBLAS is missing ({Library}); install it: apt-get install libopenblas0-pthread");
         Version = Marshal.PtrToStringUTF8(openblas_get_config())!.Split(' ') is [var name, var number, ..] ? $"{name} {number}" : "OpenBLAS";
@@ -48,9 +48,6 @@ internal sealed unsafe partial class OpenBlas
     [LibraryImport(Library)]
     private static partial void cblas_sgemm(
         int order, int transA, int transB, int m, int n, int k, float alpha, float* a, int lda, float* b, int ldb, float beta, float* c, int ldc);
-
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int setenv(string name, string value, int overwrite);
 
     [LibraryImport(Library)]
     private static partial void openblas_set_num_threads(int threads);
