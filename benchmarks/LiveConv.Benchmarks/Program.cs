@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveConv.Benchmarks.Groups;
 using LiveConv.Benchmarks.Measuring;
+using LiveConv.Benchmarks.Peers;
 using LiveConv.Benchmarks.Report;
 
 // benchmarks/run [--write] [GROUP…] [ROUNDS]: prints a Markdown table for each group; --write puts it into docs/performance.md and draws it.
@@ -9,6 +10,7 @@ const int DefaultRounds = 9;
 const string Write = "--write";
 IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new GlGroup(), new PicturesGroup(), new ScalingGroup(), new StartGroup()];
 
+OpenBlas.ChooseKernels();
 var rounds = DefaultRounds;
 var chosen = new List<IGroup>();
 foreach (var word in args.Where(word => word != Write))

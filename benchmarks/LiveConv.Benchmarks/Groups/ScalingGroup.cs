@@ -16,6 +16,9 @@ internal sealed class ScalingGroup : IGroup
     /// <summary>To what power of the kernel's area the time of separable kernels must stay below: 1 is linear.</summary>
     private const double SubLinear = 0.85;
 
+    /// <summary>The pipeline whose sweep of sizes is drawn.</summary>
+    private const string Shown = "sobel";
+
     private static readonly PictureSize Size = new(1280, 720);
 
     public string Name => "scaling";
@@ -27,9 +30,13 @@ internal sealed class ScalingGroup : IGroup
         foreach (var backend in new[] { "cpu", "gl" })
         {
             var sweep = new Sweep(backend, Rounds: rounds);
-            foreach (var pipeline in new[] { "sobel", "gaussian" })
+            foreach (var pipeline in new[] { Shown, "gaussian" })
                 AddSize(table, sweep.OfSize(pipeline, (width, height) => BuiltInPipelines.Load(pipeline).Build(width, height), context));
-            AddSize(table, sweep.OfSize("7x7 kernel", (width, height) => KernelPipeline.Make(new PictureSize(7, 7), false, width, height), context));
+            foreach (var width in new[] { 3, 7 })
+            {
+                var kernelSize = new PictureSize(width, width);
+                AddSize(table, sweep.OfSize($"{kernelSize} kernel", (columns, rows) => KernelPipeline.Make(kernelSize, false, columns, rows), context));
+            }
         }
 
         var cpu = new Sweep("cpu", Rounds: rounds);
@@ -55,7 +62,7 @@ internal sealed class ScalingGroup : IGroup
     {
         var fit = report.Series[0].Fit!;
         var target = new Target(fit.RSquared, Straight, AtMost: false, "", "0.00");
-        table.Plots.Add(($"sweep-size-{report.Work.Replace(' ', '-')}-{report.Backend}", SweepPlot.Draw(report)));
+        if (report.Work == Shown) table.Plots.Add(($"sweep-size-{report.Work}-{report.Backend}", SweepPlot.Draw(report)));
         table.Add(new Row(["pixels", report.Backend, $"{report.Work}: {SweepTable.Conclusions(report).Single()}", $"R² {target}"], !target.IsMet));
     }
 

@@ -17,14 +17,9 @@ internal sealed unsafe partial class OpenBlas
     /// <summary>Its kernels for AVX-512.</summary>
     private const string WideCore = "SkylakeX";
 
-    /// <summary>
-    /// Loads it with its kernels for AVX-512 where our side has AVX-512, whatever the environment says: by itself it takes 256-bit ones
-    /// on processors that are younger than it is, which halves its speed.
-    /// </summary>
     /// <exception cref="PeerException">It isn't installed.</exception>
     public OpenBlas()
     {
-        if (Vector512.IsHardwareAccelerated) NativeEnvironment.Set(CoreVariable, WideCore);
         if (!NativeLibrary.TryLoad(Library, out _))
             throw new PeerException($"OpenBLAS is missing ({Library}); install it: apt-get install libopenblas0-pthread");
         Version = Marshal.PtrToStringUTF8(openblas_get_config())!.Split(' ') is [var name, var number, ..] ? $"{name} {number}" : "OpenBLAS";
@@ -33,6 +28,15 @@ internal sealed unsafe partial class OpenBlas
 
     /// <summary>Version and the processor that its kernels are for.</summary>
     public string Version { get; }
+
+    /// <summary>
+    /// To be called before anything loads it, as OpenCV does: gives it its kernels for AVX-512 where our side has AVX-512, whatever the
+    /// environment says. By itself it takes 256-bit ones on processors that are younger than it is, which halves its speed.
+    /// </summary>
+    public static void ChooseKernels()
+    {
+        if (Vector512.IsHardwareAccelerated) NativeEnvironment.Set(CoreVariable, WideCore);
+    }
 
 #pragma warning disable CA1822 // there is no OpenBLAS without an instance
     public void SetThreads(int threads) => openblas_set_num_threads(threads);

@@ -13,7 +13,7 @@ internal static class ComparisonPlot
             .Select(row => new Bar(row.Work, row.Ours / row.Peer!.Value, Limit(row), row.Threads > 1)).ToArray();
         if (bars.Length == 0) yield break;
         yield return ($"bench-{table.Name}", BarPlot.Draw(
-            $"{table.Name}: LiveConv's time ÷ the peer's",
+            $"{char.ToUpperInvariant(table.Name[0])}{table.Name[1..]}: LiveConv's time ÷ the peer's",
             "shorter is better · dark: one thread, light: two · thick mark: target · orange: missed",
             table.Columns[3].Replace(" ms", "", StringComparison.Ordinal),
             bars));

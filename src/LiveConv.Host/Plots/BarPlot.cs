@@ -12,6 +12,7 @@ internal static class BarPlot
     private const int Bottom = 30;
     private const int BarHeight = 13;
     private const int Gap = 10;
+    private const int FigureWidth = 34;
 
     /// <param name="title">What it shows.</param>
     /// <param name="subtitle">What a bar, a mark and the line at 1 are.</param>
@@ -31,6 +32,9 @@ internal static class BarPlot
             svg.Text(Across(axis, tick), height - 12, PlotAxis.Name(tick), PlotColors.Faint, 12, "middle");
         }
 
+        // Below the bars, which begin left of it: the figures must stay legible.
+        svg.Line(Across(axis, 1), Top - 10, Across(axis, 1), height - Bottom, PlotColors.Ink, 1.5);
+        svg.Text(Across(axis, 1), Top - 16, peer, PlotColors.Ink, 12, "middle");
         var y = (double)Top;
         foreach (var group in groups)
         {
@@ -45,8 +49,6 @@ internal static class BarPlot
             y += Gap;
         }
 
-        svg.Line(Across(axis, 1), Top - 10, Across(axis, 1), height - Bottom, PlotColors.Ink, 1.5);
-        svg.Text(Across(axis, 1), Top - 16, peer, PlotColors.Ink, 12, "middle");
         return svg.ToString();
     }
 
@@ -62,8 +64,13 @@ internal static class BarPlot
         };
         var end = Across(axis, bar.Value);
         svg.Rectangle(Left, y, Math.Max(1, end - Left), BarHeight, color, 2);
-        svg.Text(end + 6, y + BarHeight - 2, bar.Value.ToString("0.00", CultureInfo.InvariantCulture), PlotColors.Ink, 12);
-        if (bar.Limit is { } mark) svg.Line(Across(axis, mark), y - 2, Across(axis, mark), y + BarHeight + 2, PlotColors.Ink, 2.5);
+        if (bar.Limit is { } mark)
+        {
+            svg.Line(Across(axis, mark), y - 2, Across(axis, mark), y + BarHeight + 2, PlotColors.Ink, 2.5);
+            if (Across(axis, mark) - end is > 0 and < FigureWidth) end = Across(axis, mark);
+        }
+
+        svg.Text(end + 6, y + BarHeight - 2, bar.Value.ToString("0.00", CultureInfo.InvariantCulture), PlotColors.Ink, 12, halo: true);
     }
 
     private static double Across(PlotAxis axis, double value) => Left + (axis.Place(value) * (Width - Left - Right));

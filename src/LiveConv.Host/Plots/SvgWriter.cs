@@ -43,10 +43,12 @@ internal sealed class SvgWriter
     /// <param name="anchor">start, middle or end.</param>
     /// <param name="bold">Whether it is a heading.</param>
     /// <param name="turned">Whether it reads upwards.</param>
-    public void Text(double x, double y, string words, string color, double size = 13, string anchor = "start", bool bold = false, bool turned = false)
+    /// <param name="halo">Whether it keeps clear of what lies below it.</param>
+    public void Text(double x, double y, string words, string color, double size = 13, string anchor = "start", bool bold = false, bool turned = false, bool halo = false)
     {
+        var edge = halo ? " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"" : "";
         var turn = turned ? Number($" transform=\"rotate(-90 {x:0.##} {y:0.##})\"") : "";
-        Add($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" fill=\"{color}\" font-size=\"{size:0.##}\" text-anchor=\"{anchor}\"{(bold ? " font-weight=\"600\"" : "")}{turn}>{SecurityElement.Escape(words)}</text>");
+        Add($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" fill=\"{color}\" font-size=\"{size:0.##}\" text-anchor=\"{anchor}\"{(bold ? " font-weight=\"600\"" : "")}{turn}{edge}>{SecurityElement.Escape(words)}</text>");
     }
 
     /// <summary>The document.</summary>
