@@ -2,10 +2,11 @@
 // Bindings  0 first input ro · 1 second input ro · 2 output wo
 #define ROWS 4
 #include "include/operand.glsl"
+#include "include/formats.glsl"
 
-layout(binding = 0, rgba32f) readonly uniform imageBuffer a;
-layout(binding = 1, rgba32f) readonly uniform imageBuffer b;
-layout(binding = 2, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 0, FORMAT0) readonly uniform imageBuffer a;
+layout(binding = 1, FORMAT1) readonly uniform imageBuffer b;
+layout(binding = 2, std430) writeonly buffer Output { OUTPUT_TYPE y[]; };
 
 Operand A = Operand(INPUT0);
 Operand B = Operand(INPUT1);
@@ -16,5 +17,5 @@ void main() {
   Thread t = thread(Y);
   if (t.outside) return;
   for (int r = 0; r < ROWS; r++)
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, apply(LOAD(a, A, SPLAT0, t, r), LOAD(b, B, SPLAT1, t, r)));
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = packedLike(OUTPUT_TYPE(0), existing(Y, t.plane, apply(LOAD(a, A, SPLAT0, t, r), LOAD(b, B, SPLAT1, t, r))));
 }

@@ -2,9 +2,10 @@
 // Bindings  0 input ro
 // Defines   FLAT INPUT0 OUTPUT IS_PACKED KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT BOTTOM RIGHT
 #include "include/threads.glsl"
+#include "include/formats.glsl"
 
 #if IS_PACKED
-layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
+layout(binding = 0, FORMAT0) readonly uniform imageBuffer x;
 #else
 layout(binding = 0, r32f) readonly uniform imageBuffer x;
 #endif

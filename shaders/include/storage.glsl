@@ -2,6 +2,11 @@
 #define FLOATS vec4
 #define HALVES uvec2
 
+// Unless the host says otherwise, all are floats. Images name their FORMATi.
+#ifndef OUTPUT_TYPE
+#define OUTPUT_TYPE FLOATS
+#endif
+
 vec4 unpacked(vec4 texel) { return texel; }
 vec4 unpacked(uvec2 texel) { return vec4(unpackHalf2x16(texel.x), unpackHalf2x16(texel.y)); }
 

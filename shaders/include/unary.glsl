@@ -2,9 +2,10 @@
 // Bindings  0 input ro · 1 output wo
 #define ROWS 4
 #include "include/threads.glsl"
+#include "include/formats.glsl"
 
-layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
-layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 0, FORMAT0) readonly uniform imageBuffer x;
+layout(binding = 1, std430) writeonly buffer Output { OUTPUT_TYPE y[]; };
 
 Tensor X = Tensor(INPUT0);
 Tensor Y = Tensor(OUTPUT);
@@ -15,5 +16,5 @@ void main() {
   Thread t = thread(Y);
   if (t.outside) return;
   for (int r = 0; r < ROWS; r++)
-    y[texelIndex(Y, t.plane, t.row + r, t.column)] = existing(Y, t.plane, apply(imageLoad(x, texelIndex(X, t.plane, t.row + r, t.column))));
+    y[texelIndex(Y, t.plane, t.row + r, t.column)] = packedLike(OUTPUT_TYPE(0), existing(Y, t.plane, apply(imageLoad(x, texelIndex(X, t.plane, t.row + r, t.column)))));
 }

@@ -6,7 +6,7 @@
 // Reference src/LiveConv.Core/Ops/AveragePool2D.cs
 #include "include/pool.glsl"
 
-layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 1, std430) writeonly buffer Output { OUTPUT_TYPE y[]; };
 
 void main() {
   Thread t = thread(Y);
@@ -20,5 +20,5 @@ void main() {
       count += vec4(COUNT_INCLUDE_PAD ? here.padded : here.inside);
     }
 
-  y[texelIndex(Y, t.plane, t.row, t.column)] = sum / count;
+  y[texelIndex(Y, t.plane, t.row, t.column)] = packedLike(OUTPUT_TYPE(0), sum / count);
 }

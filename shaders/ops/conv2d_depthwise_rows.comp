@@ -2,7 +2,7 @@
 // conv2d_depthwise_rows: each channel by its own kernel, on NC4HW4; an invocation computes ROWS rows of a column of 4 channels
 // Threads   x = column, block of ROWS rows, plane: the first runs fastest, so that neighbours load and store neighbours
 // Bindings  0 input ro (margin filled) · 1 weight ro ([C/4][KH][KW] × 4 channels) · 2 bias ro · 3 residual ro · 4 output wo
-// Defines   INPUT0 INPUT3 OUTPUT INPUT_TYPE WEIGHT_TYPE RESIDUAL_TYPE OUTPUT_TYPE ROWS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT RESIDUAL ACTIVATION
+// Defines   INPUT0 INPUT3 OUTPUT INPUT_TYPE WEIGHT_TYPE RESIDUAL_TYPE OUTPUT_TYPE SCALED SCALES ROWS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT RESIDUAL ACTIVATION
 // Reference src/LiveConv.Core/Ops/Conv2D.cs
 #include "include/tensor.glsl"
 #include "include/arguments.glsl"
@@ -43,7 +43,11 @@ void main() {
   }
 
   for (int i = 0; i < ROWS; i++) {
-    vec4 sum = sums[i] + bias[group];
+    vec4 sum = sums[i];
+#if SCALED
+    sum *= bias[SCALES + group];
+#endif
+    sum += bias[group];
 #if RESIDUAL
     sum += unpacked(residual[texelIndex(Tensor(INPUT3), plane, row + i, column)]);
 #endif

@@ -2,7 +2,7 @@
 // conv2d_tiled: convolution on NC4HW4 as a product: weights (outputs × taps) by windows (taps × pixels), in tiles in shared memory
 // Threads   x = tile of pixels of all pictures, y = tile of output channels, z = group of channels (product_tile.glsl)
 // Bindings  0 input ro (margin filled) · 1 weight ro ([group][C/4·KH·KW][4 inputs][M/4] × 4 outputs) · 2 bias ro · 3 residual ro · 4 places ro (of taps in a window) · 5 output wo
-// Defines   INPUT0 INPUT3 OUTPUT INPUT_TYPE WEIGHT_TYPE RESIDUAL_TYPE OUTPUT_TYPE THREADS THREADS_X THREADS_Y ROWS COLUMNS TILE_DEPTH POINTWISE GROUP_INPUTS GROUP_OUTPUTS DEPTH WEIGHT_DEPTH STRIDE_Y STRIDE_X TOP LEFT RESIDUAL ACTIVATION
+// Defines   INPUT0 INPUT3 OUTPUT INPUT_TYPE WEIGHT_TYPE RESIDUAL_TYPE OUTPUT_TYPE SCALED SCALES THREADS THREADS_X THREADS_Y ROWS COLUMNS TILE_DEPTH POINTWISE GROUP_INPUTS GROUP_OUTPUTS DEPTH WEIGHT_DEPTH STRIDE_Y STRIDE_X TOP LEFT RESIDUAL ACTIVATION
 // Reference src/LiveConv.Core/Ops/Conv2D.cs
 #include "include/tensor.glsl"
 #include "include/arguments.glsl"
@@ -57,6 +57,9 @@ void store(int row, int column, vec4 sums) {
   Pixel p = pixel(column);
   int m = group() * GROUP_OUTPUTS + row;
   int plane = p.n * channelGroups(Y) + m;
+#if SCALED
+  sums *= bias[SCALES + m];
+#endif
   sums += bias[m];
 #if RESIDUAL
   sums += unpacked(residual[texelIndex(Tensor(INPUT3), plane, p.row, p.column)]);

@@ -5,9 +5,10 @@
 // Defines   FLAT INPUT0 OUTPUT OFFSET
 // Reference src/LiveConv.Core/Ops/Concat.cs
 #include "include/threads.glsl"
+#include "include/formats.glsl"
 
-layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
-layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 0, FORMAT0) readonly uniform imageBuffer x;
+layout(binding = 1, std430) writeonly buffer Output { OUTPUT_TYPE y[]; };
 
 Tensor X = Tensor(INPUT0);
 Tensor Y = Tensor(OUTPUT);
@@ -17,5 +18,5 @@ void main() {
   if (t.outside) return;
   int n = divide(t.plane, channelGroups(X));
   int group = t.plane - n * channelGroups(X);
-  y[texelIndex(Y, n * channelGroups(Y) + group, t.row, t.column) + OFFSET] = imageLoad(x, texelIndex(X, t.plane, t.row, t.column));
+  y[texelIndex(Y, n * channelGroups(Y) + group, t.row, t.column) + OFFSET] = packedLike(OUTPUT_TYPE(0), imageLoad(x, texelIndex(X, t.plane, t.row, t.column)));
 }

@@ -2,15 +2,20 @@
 // margin: fills the margin around each plane with what the border mode shows there, so that windows need no tests
 // Threads   x = texel of the margin: rows above, rows below, then the sides of each row; z = plane
 // Bindings  0 values ro · 1 tensor wo
-// Defines   TENSOR BORDER MARGIN_Y MARGIN_TEXELS ROWS
+// Defines   FORMAT0 OUTPUT_TYPE TENSOR BORDER MARGIN_Y MARGIN_TEXELS ROWS
 // Reference src/LiveConv.Core/Ops/Border.cs
 #include "include/tensor.glsl"
 #include "include/arguments.glsl"
 #include "include/border.glsl"
+#include "include/storage.glsl"
+
+#ifndef FORMAT0
+#define FORMAT0 r32f
+#endif
 
 layout(local_size_x = 64) in;
-layout(binding = 0, r32f) readonly uniform imageBuffer values;
-layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 0, FORMAT0) readonly uniform imageBuffer values;
+layout(binding = 1, std430) writeonly buffer Output { OUTPUT_TYPE y[]; };
 
 Tensor T = Tensor(TENSOR);
 
@@ -50,6 +55,6 @@ void main() {
   if (id >= above + below + T.height * SIDES) return;
   int x = T.kind == PLANAR ? column * 4 : column;
   int step = T.kind == PLANAR ? 1 : 0;
-  y[texelIndex(T, plane, row, column)] = vec4(
-    bordered(plane, row, x, 0), bordered(plane, row, x + step, 1), bordered(plane, row, x + 2 * step, 2), bordered(plane, row, x + 3 * step, 3));
+  y[texelIndex(T, plane, row, column)] = packedLike(OUTPUT_TYPE(0), vec4(
+    bordered(plane, row, x, 0), bordered(plane, row, x + step, 1), bordered(plane, row, x + 2 * step, 2), bordered(plane, row, x + 3 * step, 3)));
 }

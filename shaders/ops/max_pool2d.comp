@@ -6,7 +6,7 @@
 // Reference src/LiveConv.Core/Ops/MaxPool2D.cs
 #include "include/pool.glsl"
 
-layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 1, std430) writeonly buffer Output { OUTPUT_TYPE y[]; };
 
 void main() {
   Thread t = thread(Y);
@@ -20,5 +20,5 @@ void main() {
       best = mix(better, other, isnan(other));
     }
 
-  y[texelIndex(Y, t.plane, t.row, t.column)] = best;
+  y[texelIndex(Y, t.plane, t.row, t.column)] = packedLike(OUTPUT_TYPE(0), best);
 }

@@ -5,9 +5,10 @@
 // Defines   INPUT0 OUTPUT KH KW TOP LEFT LEFT_TEXELS SPAN ROWS IS_PLANAR
 // Reference src/LiveConv.Core/Ops/MaxPool2D.cs
 #include "include/window.glsl"
+#include "include/formats.glsl"
 
-layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
-layout(binding = 1, std430) writeonly buffer Output { vec4 y[]; };
+layout(binding = 0, FORMAT0) readonly uniform imageBuffer x;
+layout(binding = 1, std430) writeonly buffer Output { OUTPUT_TYPE y[]; };
 
 const Tensor X = Tensor(INPUT0);
 
@@ -24,6 +25,6 @@ void main() {
     vec4 best = AT(window, r, 0, 0);
     for (int p = 0; p < KH; p++)
       for (int q = 0; q < KW; q++) best = select(best, AT(window, r, p, q));
-    y[texelIndex(Y, plane(), row() + r, column())] = best;
+    y[texelIndex(Y, plane(), row() + r, column())] = packedLike(OUTPUT_TYPE(0), best);
   }
 }

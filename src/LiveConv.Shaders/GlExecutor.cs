@@ -21,7 +21,8 @@ public sealed class GlExecutor : IExecutor
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
         Programs = new ProgramCache(device, options?.ShaderFolder);
-        Family = options?.Family ?? KernelChoice.For(device, Programs);
+        Precision = options?.Precision ?? Precision.Float32;
+        Family = options?.Family ?? (Precision == Precision.Float16 ? KernelFamily.Hardware : KernelChoice.For(device, Programs));
     }
 
     private GlExecutor(GlDevice device, GlOptions? options, bool ownsDevice)
@@ -29,7 +30,10 @@ public sealed class GlExecutor : IExecutor
 
     public string Backend => "gl";
 
-    string IExecutor.Device => $"{Device.Renderer}, OpenGL {Device.Version}, {(Family == KernelFamily.Hardware ? "hardware" : "software")} kernels";
+    string IExecutor.Device => $"{Device.Renderer}, OpenGL {Device.Version}, {(Family == KernelFamily.Hardware ? "hardware" : "software")} kernels{(Precision == Precision.Float16 ? ", fp16 storage" : "")}";
+
+    /// <summary>How the values of networks are stored.</summary>
+    public Precision Precision { get; }
 
     /// <summary>Whose kernels run.</summary>
     public KernelFamily Family { get; }
@@ -66,7 +70,7 @@ public sealed class GlExecutor : IExecutor
     public ILoadedPipeline Load(Pipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return pipeline is { Input: FrameToTensor, Picture: not null } ? LoadPipeline(pipeline) : new GlModelPipeline(Device, Programs, pipeline, Family);
+        return pipeline is { Input: FrameToTensor, Picture: not null } ? LoadPipeline(pipeline) : new GlModelPipeline(Device, Programs, pipeline, Family, Precision);
     }
 
     /// <summary>A filter, whose frames and pictures stay on the GPU: as <see cref="Load(Pipeline)"/>, with what only the GPU has: the frame, the picture and the layers as buffers.</summary>
@@ -80,10 +84,10 @@ public sealed class GlExecutor : IExecutor
     public GlGraph Load(Graph graph, TensorLayout? layout) => Load(graph, layout, Family);
 
     /// <summary>Loads a graph with the kernels of a family, which both give the same.</summary>
-    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family, KernelTuning? tuning = null)
+    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family, KernelTuning? tuning = null, Precision? precision = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new GlGraph(Device, Programs, graph, family, layout, tuning);
+        return new GlGraph(Device, Programs, graph, family, layout, tuning, precision ?? Precision);
     }
 
     public void Dispose()

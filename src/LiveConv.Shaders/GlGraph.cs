@@ -32,9 +32,10 @@ public sealed class GlGraph : ILoadedGraph
     /// <param name="family">Whose kernels run it.</param>
     /// <param name="layout">A layout for all tensors of rank 4, for tests; null lets the graph choose.</param>
     /// <param name="tuning">What tests choose; null elsewhere.</param>
+    /// <param name="precision">How packed tensors and weights of convolutions are stored where the kernels beside them can.</param>
     /// <param name="planar">Nodes that must be planar whatever the others are.</param>
     /// <exception cref="GlException">A layer is larger than the device allows; it is named.</exception>
-    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, KernelTuning? tuning = null, params ReadOnlySpan<Node> planar)
+    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, KernelTuning? tuning = null, Precision precision = Precision.Float32, params ReadOnlySpan<Node> planar)
     {
         this.device = device;
         Graph = graph;
@@ -43,15 +44,17 @@ public sealed class GlGraph : ILoadedGraph
         cpu = new CpuLayers([], [], tensors);
         try
         {
-            Allocate(kernels, ChooseLayouts(kernels, layout, planar));
+            var layouts = ChooseLayouts(kernels, layout, planar);
+            Allocate(kernels, layouts, precision == Precision.Float16 ? ChooseHalves(kernels, layouts) : []);
             cpu = new CpuLayers(graph.Inputs, [.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
             cpuLayers = [.. graph.Layers.Select(cpu.Find)];
-            var builder = new KernelBuilder(device, programs, tensors, owned) { Tuning = tuning ?? new KernelTuning() };
+            var builder = new KernelBuilder(device, programs, tensors, owned) { Tuning = tuning ?? new KernelTuning(), HalvesWeights = precision == Precision.Float16 };
             dispatches = new Dispatch[kernels.Length][];
             for (var i = 0; i < kernels.Length; i++)
             {
                 dispatches[i] = kernels[i] is { } kernel ? builder.Build(kernel, graph.Layers[i]) : [];
-                errorModels[graph.Layers[i]] = cpuLayers[i]?.ErrorModel ?? builder.ErrorModel;
+                var model = cpuLayers[i]?.ErrorModel ?? builder.ErrorModel;
+                errorModels[graph.Layers[i]] = tensors[graph.Layers[i]].IsHalf ? new HalfStorageErrorModel(model) : model;
             }
         }
         catch
@@ -117,7 +120,15 @@ public sealed class GlGraph : ILoadedGraph
         return node => node.Shape.Rank != 4 ? TensorLayout.Linear : exceptions.Contains(node) ? TensorLayout.Planar : common;
     }
 
-    private void Allocate(Kernel?[] kernels, Func<Node, TensorLayout> layout)
+    // What a layer stores and others read: all their kernels have to know halves. Inputs come as they are.
+    private HashSet<Node> ChooseHalves(Kernel?[] kernels, Func<Node, TensorLayout> layout)
+    {
+        var able = Graph.Layers.Where((layer, i) => kernels[i]?.HandlesHalves(layer, layout) == true).ToHashSet();
+        var read = Graph.Layers.Where(layer => !able.Contains(layer)).SelectMany(layer => layer.Inputs).ToHashSet();
+        return [.. able.Where(layer => layout(layer) == TensorLayout.Packed && !read.Contains(layer))];
+    }
+
+    private void Allocate(Kernel?[] kernels, Func<Node, TensorLayout> layout, HashSet<Node> halves)
     {
         var margins = new Dictionary<Node, (int Y, int X)>();
         foreach (var node in Graph.Nodes.Where(node => node.Constant is null)) margins[node] = (0, 0);
@@ -143,7 +154,7 @@ public sealed class GlGraph : ILoadedGraph
                     $"layer '{node.Name}' ({node.Shape}) takes {bytes >> 20} MiB, but {device.Renderer} allows {device.MaxTensorBytes >> 20} MiB; use a smaller --size, or --backend cpu");
             }
 
-            var tensor = tensors[node] = new GpuTensor(device.Gl, node.Shape, layout(node), margin.Y, margin.X);
+            var tensor = tensors[node] = new GpuTensor(device.Gl, node.Shape, layout(node), margin.Y, margin.X, halves.Contains(node));
             if (node.Constant is { } constant) tensor.Write(constant);
         }
     }

@@ -26,7 +26,7 @@ public sealed class GlModelPipeline : ILoadedPipeline
     private readonly Step toTensorStep;
     private readonly Step? toFrameStep;
 
-    internal GlModelPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family)
+    internal GlModelPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family, Precision precision)
     {
         this.device = device;
         Pipeline = pipeline;
@@ -40,7 +40,7 @@ public sealed class GlModelPipeline : ILoadedPipeline
             toFrame = new PicturePassRunner(pipeline.Output, output);
         }
 
-        graph = new GlGraph(device, programs, pipeline.Graph, family);
+        graph = new GlGraph(device, programs, pipeline.Graph, family, precision: precision);
         timer = new StepTimer(device.Gl, graph.Steps);
         (toTensorStep, toFrameStep) = (pipeline.InputStep("cpu"), pipeline.OutputStep("cpu"));
         Steps = toFrameStep is null ? [toTensorStep, .. graph.Steps] : [toTensorStep, .. graph.Steps, toFrameStep];

@@ -8,4 +8,7 @@ public sealed record GlOptions
 
     /// <summary>The kernels; null for $LIVECONV_KERNELS (software or hardware), or else what suits the device.</summary>
     public KernelFamily? Family { get; init; }
+
+    /// <summary>How the values of networks are stored; halves need the hardware family, and choose it. Filters keep floats.</summary>
+    public Precision Precision { get; init; }
 }

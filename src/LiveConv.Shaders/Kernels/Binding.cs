@@ -9,6 +9,16 @@ internal readonly record struct Binding(BindingKind Kind, uint Index, uint Handl
     /// <summary>Read as rgba32f: four values a load.</summary>
     public static Binding Texels(uint index, GpuBuffer buffer) => new(BindingKind.Image, index, buffer.View(SizedInternalFormat.Rgba32f), InternalFormat.Rgba32f);
 
+    /// <summary>A tensor read as rgba32f or rgba16f: four values a load.</summary>
+    public static Binding Texels(uint index, GpuTensor tensor) => tensor.IsHalf
+        ? new(BindingKind.Image, index, tensor.Buffer.View(SizedInternalFormat.Rgba16f), InternalFormat.Rgba16f)
+        : Texels(index, tensor.Buffer);
+
+    /// <summary>A tensor read as r32f or r16f: single values.</summary>
+    public static Binding Values(uint index, GpuTensor tensor) => tensor.IsHalf
+        ? new(BindingKind.Image, index, tensor.Buffer.View(SizedInternalFormat.R16f), InternalFormat.R16f)
+        : Values(index, tensor.Buffer);
+
     /// <summary>Read as r32f: single values.</summary>
     public static Binding Values(uint index, GpuBuffer buffer) => new(BindingKind.Image, index, buffer.View(SizedInternalFormat.R32f), InternalFormat.R32f);
 

@@ -1,3 +1,4 @@
+using LiveConv.Graphs;
 using LiveConv.Ops;
 
 namespace LiveConv.Shaders.Kernels;
@@ -5,6 +6,10 @@ namespace LiveConv.Shaders.Kernels;
 /// <summary>Copies each input to its place in the output: whole texels where they keep their values, else value by value.</summary>
 internal sealed class ConcatKernel : Kernel
 {
+    // Whole texels of channels are copied; anything else is scattered value by value.
+    public override bool HandlesHalves(Node node, Func<Node, TensorLayout> layout) =>
+        ((Concat)node.Op).Axis == 1 && node.Shape.Rank == 4 && node.Inputs[..^1].All(input => input.Shape.C % 4 == 0) && node.Inputs.All(input => layout(input) == layout(node));
+
     public override void Build(KernelBuilder k)
     {
         var axis = ((Concat)k.Node.Op).Axis;
@@ -39,7 +44,8 @@ internal sealed class ConcatKernel : Kernel
     {
         var defines = KernelBuilder.Sized(k.Output, input);
         defines.AddArgument("OFFSET", offset);
-        k.Over(input, "copy_texels", defines, 1, Binding.Texels(0, input.Buffer), Binding.Storage(1, k.Output.Buffer));
+        Storage.Add(defines, k.Output, input);
+        k.Over(input, "copy_texels", defines, 1, Binding.Texels(0, input), Binding.Storage(1, k.Output.Buffer));
     }
 
     private static void Scatter(KernelBuilder k, GpuTensor input, int axis, int position)

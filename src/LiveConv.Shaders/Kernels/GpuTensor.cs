@@ -20,15 +20,18 @@ public sealed class GpuTensor : IDisposable
 
     // Made when values first cross to or from the CPU; most tensors never do.
     private float[]? staging;
+    private Half[]? halves;
 
     /// <param name="gl">The context's API.</param>
     /// <param name="shape">Sizes.</param>
     /// <param name="layout">What a texel holds; linear for every rank but 4.</param>
     /// <param name="marginY">Rows above and below that readers need.</param>
     /// <param name="marginX">Columns on the left and right that readers need.</param>
-    public GpuTensor(GL gl, Shape shape, TensorLayout layout, int marginY, int marginX)
+    /// <param name="isHalf">Whether values are stored as halves; packed tensors only.</param>
+    public GpuTensor(GL gl, Shape shape, TensorLayout layout, int marginY, int marginX, bool isHalf = false)
     {
-        Shape = shape;
+        if (isHalf && layout != TensorLayout.Packed) throw new ArgumentException("only packed tensors are stored as halves", nameof(isHalf));
+        (Shape, IsHalf) = (shape, isHalf);
         Layout = shape.Rank == 4 ? layout : TensorLayout.Linear;
         (Batch, Channels, Height, Width) = Layout == TensorLayout.Linear
             ? (1, 1, (shape.Count + LinearRow - 1) / LinearRow, Math.Min(shape.Count, LinearRow))
@@ -39,7 +42,7 @@ public sealed class GpuTensor : IDisposable
         Pitch = Columns + (2 * MarginTexels);
         Rows = ((Height + RowBlock - 1) / RowBlock * RowBlock) + (2 * marginY);
         Planes = Batch * (Layout == TensorLayout.Packed ? (Channels + 3) / 4 : Channels);
-        Buffer = new GpuBuffer(gl, (long)Planes * Plane * 4 * sizeof(float));
+        Buffer = new GpuBuffer(gl, (long)Planes * Plane * 4 * (isHalf ? 2 : sizeof(float)));
     }
 
     public Shape Shape { get; }
@@ -47,6 +50,9 @@ public sealed class GpuTensor : IDisposable
     public TensorLayout Layout { get; }
 
     public GpuBuffer Buffer { get; }
+
+    /// <summary>Whether values are stored as halves.</summary>
+    public bool IsHalf { get; }
 
     /// <summary>N; 1 where the tensor is linear.</summary>
     public int Batch { get; }
@@ -146,7 +152,15 @@ public sealed class GpuTensor : IDisposable
             for (var x = 0; x < Width && index < data.Length; x++, index++) staging[at + (x * step)] = data[index];
         }
 
-        Buffer.Write<float>(staging);
+        if (!IsHalf)
+        {
+            Buffer.Write<float>(staging);
+            return;
+        }
+
+        halves ??= new Half[staging.Length];
+        for (var i = 0; i < halves.Length; i++) halves[i] = (Half)staging[i];
+        Buffer.Write<Half>(halves);
     }
 
     /// <summary>Copies float values out; waits for the GPU.</summary>
@@ -161,7 +175,16 @@ public sealed class GpuTensor : IDisposable
         }
 
         staging ??= new float[Planes * Plane * 4];
-        Buffer.Read<float>(staging);
+        if (IsHalf)
+        {
+            Buffer.Read<Half>(halves ??= new Half[staging.Length]);
+            for (var i = 0; i < halves.Length; i++) staging[i] = (float)halves[i];
+        }
+        else
+        {
+            Buffer.Read<float>(staging);
+        }
+
         for (var (row, index) = (0, 0); index < values.Data.Length; row++)
         {
             var (at, step) = (RowIndex(row), Step);

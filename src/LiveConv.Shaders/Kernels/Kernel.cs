@@ -20,6 +20,9 @@ internal abstract class Kernel
     /// <summary>Whether the kernel reads and writes planar tensors only.</summary>
     public virtual bool IsPlanar => false;
 
+    /// <summary>Whether the kernel takes packed inputs stored as halves, and can store a packed result so.</summary>
+    public virtual bool HandlesHalves(Node node, Func<Node, TensorLayout> layout) => false;
+
     /// <summary>Adds the dispatches that compute the node.</summary>
     public abstract void Build(KernelBuilder k);
 }

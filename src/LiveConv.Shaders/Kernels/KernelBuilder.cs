@@ -27,6 +27,9 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     /// <summary>What tests choose; nothing elsewhere.</summary>
     public KernelTuning Tuning { get; init; } = new();
 
+    /// <summary>Whether weights of convolutions are stored as halves.</summary>
+    public bool HalvesWeights { get; init; }
+
     public int MaxUniformBlockBytes => device.MaxUniformBlockBytes;
 
     /// <summary>The largest buffer that a shader reads.</summary>
@@ -180,7 +183,9 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
         defines.AddArgument("MARGIN_Y", tensor.MarginY);
         defines.AddArgument("MARGIN_TEXELS", tensor.MarginTexels);
         defines.AddArgument("ROWS", tensor.Rows);
-        Add("margin", defines, invocations, 1, tensor.Planes, Binding.Values(0, tensor.Buffer), Binding.Storage(1, tensor.Buffer));
+        if (tensor.IsHalf) defines.Add("FORMAT0", "r16f");
+        Storage.Add(defines, tensor);
+        Add("margin", defines, invocations, 1, tensor.Planes, Binding.Values(0, tensor), Binding.Storage(1, tensor.Buffer));
     }
 
     private T Own<T>(T item)

@@ -19,6 +19,8 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
     public override (int Y, int X) Margin(Node node, int input, Func<Node, TensorLayout> layout) =>
         UsesWindow((PoolOp)node.Op) ? Window((PoolOp)node.Op).Margin : (0, 0);
 
+    public override bool HandlesHalves(Node node, Func<Node, TensorLayout> layout) => !IsGlobal(node) && node.Op is not LpPool2D;
+
     public override void Build(KernelBuilder k)
     {
         var op = (PoolOp)k.Node.Op;
@@ -34,7 +36,8 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
             k.FillMargin(0, BorderMode.Replicate);
             var window = k.Tensors();
             window.Add(Window(op).Defines(k.Output.Layout, Rows));
-            k.OverOutput($"{shader}_window", window, Rows, Binding.Texels(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+            Storage.Add(window, k.Output, k.Input(0));
+            k.OverOutput($"{shader}_window", window, Rows, Binding.Texels(0, k.Input(0)), Binding.Storage(1, k.Output.Buffer));
             return;
         }
 
@@ -53,8 +56,8 @@ internal sealed class PoolKernel(string shader, bool hasWindow) : Kernel
         defines.AddArgument("RIGHT", op.Padding.Right);
         if (op is AveragePool2D average) defines.Add("COUNT_INCLUDE_PAD", average.CountIncludePad);
         if (op is LpPool2D norm) defines.AddArgument("P", norm.P);
-        var buffer = k.Input(0).Buffer;
-        k.Over(k.Output, shader, defines, 1, isPacked ? Binding.Texels(0, buffer) : Binding.Values(0, buffer), Binding.Storage(1, k.Output.Buffer));
+        Storage.Add(defines, k.Output, k.Input(0));
+        k.Over(k.Output, shader, defines, 1, isPacked ? Binding.Texels(0, k.Input(0)) : Binding.Values(0, k.Input(0)), Binding.Storage(1, k.Output.Buffer));
     }
 
     // One window that is the whole picture: a summary of each plane, in parts that run beside each other.

@@ -28,6 +28,8 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
         _ => (0, 0),
     };
 
+    public override bool HandlesHalves(Node node, Func<Node, TensorLayout> layout) => Choose(node, layout) is Formulation.Tiled or Formulation.Depthwise;
+
     public override void Build(KernelBuilder k)
     {
         var op = (Conv2D)k.Node.Op;

@@ -1,5 +1,6 @@
 using LiveConv.Ops;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Shaders.Kernels.Hardware;
 
@@ -23,7 +24,15 @@ internal static class DepthwiseConvolution
         var rows = Math.Min(MostRows, output.Height);
         if (op.Padding != default) k.FillMargin(input, op.Border);
         var defines = KernelBuilder.Sized(output, input);
-        foreach (var type in (string[])["INPUT_TYPE", "WEIGHT_TYPE", "RESIDUAL_TYPE", "OUTPUT_TYPE"]) defines.Add(type, "FLOATS");
+        var residualTensor = op.HasResidual ? k.Input(3) : null;
+        var halves = k.HalvesWeights ? HalfWeights.TryScale(weights) : null;
+        if (halves is not null) k.ErrorModel = new HalfWeightsErrorModel();
+        defines.Add("INPUT_TYPE", Storage.Type(input));
+        defines.Add("WEIGHT_TYPE", Storage.Type(halves is not null));
+        defines.Add("RESIDUAL_TYPE", Storage.Type(residualTensor ?? output));
+        defines.Add("OUTPUT_TYPE", Storage.Type(output));
+        defines.Add("SCALED", halves is null ? 0 : 1);
+        defines.AddArgument("SCALES", (bias.Length + 3) / 4);
         defines.Add("ROWS", rows);
         defines.Add("KH", shape.H);
         defines.Add("KW", shape.W);
@@ -34,7 +43,7 @@ internal static class DepthwiseConvolution
         defines.AddArgument("TOP", op.Padding.Top);
         defines.AddArgument("LEFT", op.Padding.Left);
         Epilogue.Add(op.Activation, defines);
-        var residual = Epilogue.AddResidual(op.HasResidual ? k.Input(3) : null, output, defines);
+        var residual = Epilogue.AddResidual(residualTensor, output, defines);
         k.Add(
             "conv2d_depthwise_rows",
             defines,
@@ -42,8 +51,8 @@ internal static class DepthwiseConvolution
             1,
             1,
             Binding.Input(0, input.Buffer),
-            Binding.Input(1, k.Buffer(Texels(weights))),
-            Binding.Input(2, k.Buffer(bias)),
+            Binding.Input(1, halves is { } scaled ? HalfWeights.Pack(k, Texels(scaled.Scaled)) : k.Buffer(Texels(weights))),
+            Binding.Input(2, k.Buffer(halves is null ? bias : HalfWeights.WithScales(bias, halves.Value.Inverse))),
             Binding.Input(3, residual),
             Binding.Storage(4, output.Buffer));
     }

@@ -1,5 +1,6 @@
 using LiveConv.Ops;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Shaders.Kernels.Hardware;
 
@@ -12,7 +13,10 @@ internal static class TiledConvolution
     /// <summary>Mesa's llvmpipe ends the loops of an invocation after 65,535 rounds; a slice takes up to five.</summary>
     public const int MostDepth = 20_000;
 
-    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, GpuTensor input, GpuTensor? residual, GpuTensor output)
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, GpuTensor input, GpuTensor? residual, GpuTensor output) =>
+        Build(k, op, weights, bias, input, residual, output, k.HalvesWeights && k.Node.Op is Conv2D);
+
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, GpuTensor input, GpuTensor? residual, GpuTensor output, bool halvesWeights)
     {
         var shape = weights.Shape;
         var (inputs, outputs) = ((shape.C + 3) / 4, (shape.N / op.Groups + 3) / 4);
@@ -22,10 +26,14 @@ internal static class TiledConvolution
 
         var defines = KernelBuilder.Sized(output, input);
         tile.AddTo(defines);
-        defines.Add("INPUT_TYPE", "FLOATS");
-        defines.Add("WEIGHT_TYPE", "FLOATS");
-        defines.Add("RESIDUAL_TYPE", "FLOATS");
-        defines.Add("OUTPUT_TYPE", "FLOATS");
+        var halves = halvesWeights ? HalfWeights.TryScale(weights) : null;
+        if (halves is not null) k.ErrorModel = new HalfWeightsErrorModel();
+        defines.Add("INPUT_TYPE", Storage.Type(input));
+        defines.Add("WEIGHT_TYPE", Storage.Type(halves is not null));
+        defines.Add("RESIDUAL_TYPE", Storage.Type(residual ?? output));
+        defines.Add("OUTPUT_TYPE", Storage.Type(output));
+        defines.Add("SCALED", halves is null ? 0 : 1);
+        defines.AddArgument("SCALES", (bias.Length + 3) / 4);
         defines.Add("POINTWISE", shape.H * shape.W == 1 ? 1 : 0);
         defines.AddArgument("GROUP_INPUTS", inputs);
         defines.AddArgument("GROUP_OUTPUTS", outputs);
@@ -44,8 +52,8 @@ internal static class TiledConvolution
             tile.TilesOfRows(outputs * 4),
             op.Groups,
             Binding.Input(0, input.Buffer),
-            Binding.Input(1, k.Buffer(Columns(weights, op.Groups, tile.Depth))),
-            Binding.Input(2, k.Buffer(bias)),
+            Binding.Input(1, halves is { } scaled ? HalfWeights.Pack(k, Columns(scaled.Scaled, op.Groups, tile.Depth)) : k.Buffer(Columns(weights, op.Groups, tile.Depth))),
+            Binding.Input(2, k.Buffer(halves is null ? bias : HalfWeights.WithScales(bias, halves.Value.Inverse))),
             Binding.Input(3, residualBuffer),
             Binding.Input(4, k.Buffer<int>(Places(op, shape, input, tile))),
             Binding.Storage(5, output.Buffer));

@@ -83,17 +83,17 @@ internal static class WinogradConvolution
 
         var defines = KernelBuilder.Sized(data, input);
         AddTiles(defines, op, transform, rows, columns);
-        defines.Add("INPUT_TYPE", "FLOATS");
+        defines.Add("INPUT_TYPE", Storage.Type(input));
         defines.Add("DATA", Constants(transform.Data));
         k.Add("conv2d_winograd_data", defines, output.Batch * rows * columns, inputs, transform.Tile, Binding.Input(0, input.Buffer), Binding.Storage(1, data.Buffer));
 
-        TiledConvolution.Build(k, new Conv2D { Groups = places }, Transformed(weights, transform), new float[places * outputs * 4], data, null, products);
+        TiledConvolution.Build(k, new Conv2D { Groups = places }, Transformed(weights, transform), new float[places * outputs * 4], data, null, products, halvesWeights: false);
 
         defines = KernelBuilder.Sized(output, products, input);
         AddTiles(defines, op, transform, rows, columns);
-        defines.Add("INPUT_TYPE", "FLOATS");
-        defines.Add("RESIDUAL_TYPE", "FLOATS");
-        defines.Add("OUTPUT_TYPE", "FLOATS");
+        defines.Add("INPUT_TYPE", Storage.Type(input));
+        defines.Add("RESIDUAL_TYPE", Storage.Type(op.HasResidual ? k.Input(3) : output));
+        defines.Add("OUTPUT_TYPE", Storage.Type(output));
         defines.Add("INVERSE", Constants(transform.Output));
         Epilogue.Add(op.Activation, defines);
         var residual = Epilogue.AddResidual(op.HasResidual ? k.Input(3) : null, output, defines);
