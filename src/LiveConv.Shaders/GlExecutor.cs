@@ -21,8 +21,8 @@ public sealed class GlExecutor : IExecutor
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
         Programs = new ProgramCache(device, options?.ShaderFolder);
-        Precision = options?.Precision ?? Precision.Float32;
-        Family = options?.Family ?? (Precision == Precision.Float16 ? KernelFamily.Hardware : KernelChoice.For(device, Programs));
+        Precision = options?.Precision ?? StoragePrecision.Float32;
+        Family = options?.Family ?? (Precision == StoragePrecision.Float16 ? KernelFamily.Hardware : KernelChoice.For(device, Programs));
     }
 
     private GlExecutor(GlDevice device, GlOptions? options, bool ownsDevice)
@@ -30,10 +30,10 @@ public sealed class GlExecutor : IExecutor
 
     public string Backend => "gl";
 
-    string IExecutor.Device => $"{Device.Renderer}, OpenGL {Device.Version}, {(Family == KernelFamily.Hardware ? "hardware" : "software")} kernels{(Precision == Precision.Float16 ? ", fp16 storage" : "")}";
+    string IExecutor.Device => $"{Device.Renderer}, OpenGL {Device.Version}, {(Family == KernelFamily.Hardware ? "hardware" : "software")} kernels{(Precision == StoragePrecision.Float16 ? ", fp16 storage" : "")}";
 
     /// <summary>How the values of networks are stored.</summary>
-    public Precision Precision { get; }
+    public StoragePrecision Precision { get; }
 
     /// <summary>Whose kernels run.</summary>
     public KernelFamily Family { get; }
@@ -84,7 +84,7 @@ public sealed class GlExecutor : IExecutor
     public GlGraph Load(Graph graph, TensorLayout? layout) => Load(graph, layout, Family);
 
     /// <summary>Loads a graph with the kernels of a family, which both give the same.</summary>
-    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family, KernelTuning? tuning = null, Precision? precision = null)
+    internal GlGraph Load(Graph graph, TensorLayout? layout, KernelFamily family, KernelTuning? tuning = null, StoragePrecision? precision = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
         return new GlGraph(Device, Programs, graph, family, layout, tuning, precision ?? Precision);

@@ -35,7 +35,7 @@ public sealed class GlGraph : ILoadedGraph
     /// <param name="precision">How packed tensors and weights of convolutions are stored where the kernels beside them can.</param>
     /// <param name="planar">Nodes that must be planar whatever the others are.</param>
     /// <exception cref="GlException">A layer is larger than the device allows; it is named.</exception>
-    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, KernelTuning? tuning = null, Precision precision = Precision.Float32, params ReadOnlySpan<Node> planar)
+    internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, KernelTuning? tuning = null, StoragePrecision precision = StoragePrecision.Float32, params ReadOnlySpan<Node> planar)
     {
         this.device = device;
         Graph = graph;
@@ -45,10 +45,10 @@ public sealed class GlGraph : ILoadedGraph
         try
         {
             var layouts = ChooseLayouts(kernels, layout, planar);
-            Allocate(kernels, layouts, precision == Precision.Float16 ? ChooseHalves(kernels, layouts) : []);
+            Allocate(kernels, layouts, precision == StoragePrecision.Float16 ? ChooseHalves(kernels, layouts) : []);
             cpu = new CpuLayers(graph.Inputs, [.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
             cpuLayers = [.. graph.Layers.Select(cpu.Find)];
-            var builder = new KernelBuilder(device, programs, tensors, owned) { Tuning = tuning ?? new KernelTuning(), HalvesWeights = precision == Precision.Float16 };
+            var builder = new KernelBuilder(device, programs, tensors, owned) { Tuning = tuning ?? new KernelTuning(), HalvesWeights = precision == StoragePrecision.Float16 };
             dispatches = new Dispatch[kernels.Length][];
             for (var i = 0; i < kernels.Length; i++)
             {

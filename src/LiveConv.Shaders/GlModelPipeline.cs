@@ -26,7 +26,7 @@ public sealed class GlModelPipeline : ILoadedPipeline
     private readonly Step toTensorStep;
     private readonly Step? toFrameStep;
 
-    internal GlModelPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family, Precision precision)
+    internal GlModelPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family, StoragePrecision precision)
     {
         this.device = device;
         Pipeline = pipeline;

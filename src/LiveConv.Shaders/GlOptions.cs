@@ -10,5 +10,5 @@ public sealed record GlOptions
     public KernelFamily? Family { get; init; }
 
     /// <summary>How the values of networks are stored; halves need the hardware family, and choose it. Filters keep floats.</summary>
-    public Precision Precision { get; init; }
+    public StoragePrecision Precision { get; init; }
 }

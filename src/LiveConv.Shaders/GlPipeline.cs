@@ -33,7 +33,7 @@ public sealed class GlPipeline : ILoadedPipeline
         input = pipeline.Input as FrameToTensor ?? throw new ArgumentException("the frame pass isn't one of filters", nameof(pipeline));
         picture = pipeline.Picture ?? throw new ArgumentException("the pipeline makes no picture", nameof(pipeline));
         TensorToFrame.RequireShape(picture.Shape);
-        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, Precision.Float32, pipeline.Graph.Inputs[0], picture);
+        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, StoragePrecision.Float32, pipeline.Graph.Inputs[0], picture);
         Steps = [pipeline.InputStep("gl"), .. graph.Steps, pipeline.OutputStep("gl")!];
         timer = new StepTimer(device.Gl, Steps);
         framePitch = (pipeline.Width + 3) / 4;

@@ -22,7 +22,7 @@ public sealed class HalfStorageTests(GlFixture gl)
     public void Run_FromHalvesToHalves_StaysWithinTheBound(string name) => gl.Run(() =>
     {
         var item = GlCases.All.Single(candidate => candidate.Name == name);
-        Check(item, new KernelTuning(), isHalf: true);
+        Check(item, new KernelTuning());
     });
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class HalfStorageTests(GlFixture gl)
     {
         var op = new Conv2D { Padding = Padding.Same(3, 3), Activation = Activation.Relu };
         var item = new OpCase("3×3", op, [Values.Uniform(new(1, 17, 13, 9), 1), Values.Uniform(new(35, 17, 3, 3), 2), Values.Uniform(new(35), 3)], [1, 2]);
-        foreach (var transform in new[] { WinogradTransform.F2, WinogradTransform.F4 }) Check(item, new KernelTuning(Winograd: transform), isHalf: true);
-        foreach (var tile in ProductTile.All) Check(item, new KernelTuning(tile), isHalf: true);
+        foreach (var transform in new[] { WinogradTransform.F2, WinogradTransform.F4 }) Check(item, new KernelTuning(Winograd: transform));
+        foreach (var tile in ProductTile.All) Check(item, new KernelTuning(tile));
     });
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class HalfStorageTests(GlFixture gl)
         // 1e-12 beside 1 would be 0 as a half.
         var weights = new Tensor(new(2, 1, 1, 2), [1, 1e-12f, 1e-12f, 3e-12f]);
         Assert.Null(HalfWeights.TryScale(weights));
-        Check(new("far apart", new Conv2D(), [Values.Uniform(new(1, 1, 3, 7), 4), weights], [1]), new KernelTuning(), isHalf: true);
+        Check(new("far apart", new Conv2D(), [Values.Uniform(new(1, 1, 3, 7), 4), weights], [1]), new KernelTuning());
     });
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class HalfStorageTests(GlFixture gl)
         var builder = new GraphBuilder();
         var x = builder.Input("x", new Shape(1, 1, 1, 7));
         var y = builder.Add("y", new Affine(1, 0), x);
-        using var loaded = gl.Executor.Load(builder.Build(y), TensorLayout.Packed, KernelFamily.Hardware, precision: Precision.Float16);
+        using var loaded = gl.Executor.Load(builder.Build(y), TensorLayout.Packed, KernelFamily.Hardware, precision: StoragePrecision.Float16);
         loaded.SetInput(x, new Tensor(x.Shape, [65504, 65519, 65520, -70000, float.NaN, 1.00048828125f, 1.00146484375f]));
         loaded.Run();
 
@@ -80,7 +80,7 @@ public sealed class HalfStorageTests(GlFixture gl)
         var a = builder.Add("a", new Relu(), x);
         var b = builder.Add("b", new Relu(), a);
         var c = builder.Add("c", new Softmax(1), b);
-        using var loaded = gl.Executor.Load(builder.Build(c), null, KernelFamily.Hardware, precision: Precision.Float16);
+        using var loaded = gl.Executor.Load(builder.Build(c), null, KernelFamily.Hardware, precision: StoragePrecision.Float16);
 
         Assert.Equal([false, true, false, false], new[] { x, a, b, c }.Select(node => loaded.Tensor(node).IsHalf));
     });
@@ -104,16 +104,16 @@ public sealed class HalfStorageTests(GlFixture gl)
         return builder.Build(builder.Add("y", item.Op, [.. inputs]));
     }
 
-    private void Check(OpCase item, KernelTuning tuning, bool isHalf)
+    private void Check(OpCase item, KernelTuning tuning)
     {
-        using var loaded = gl.Executor.Load(Build(item), TensorLayout.Packed, KernelFamily.Hardware, tuning, Precision.Float16);
+        using var loaded = gl.Executor.Load(Build(item), TensorLayout.Packed, KernelFamily.Hardware, tuning, StoragePrecision.Float16);
         for (var i = 0; i < item.Inputs.Length; i++)
             if (!item.ConstantInputs.Contains(i)) loaded.SetInput(loaded.Graph.Find($"x{i}")!, item.Inputs[i]);
         loaded.Run();
 
         foreach (var layer in loaded.Graph.Layers)
         {
-            if (layer.Shape.Rank == 4) Assert.Equal(isHalf, loaded.Tensor(layer).IsHalf);
+            if (layer.Shape.Rank == 4) Assert.True(loaded.Tensor(layer).IsHalf);
             Tensor[] inputs = [.. layer.Inputs.Select(node => Read(loaded, node))];
             var reference = new ReferenceOutput(layer.Shape);
             loaded.ErrorModel(layer).Evaluate(layer.Op, inputs, reference);

@@ -22,11 +22,17 @@ public static class Backends
     /// <summary>An executor that needs no window.</summary>
     /// <param name="name">auto, gl, cpu or reference.</param>
     /// <param name="threads">Threads for computing; 0 takes one a processor.</param>
+    /// <param name="precision">How networks store their values.</param>
     /// <exception cref="BackendException">It doesn't work on this machine.</exception>
-    public static IExecutor Create(string name, int threads)
+    /// <exception cref="UsageException">The executor doesn't store values so.</exception>
+    public static IExecutor Create(string name, int threads, StoragePrecision precision = StoragePrecision.Float32)
     {
         PrepareSoftwareGl(threads, draws: false);
-        return CreateWithoutGl(name, threads) ?? (name == "gl" ? CreateGl() : CreateBest(threads));
+        var options = new GlOptions { Precision = precision };
+        var executor = CreateWithoutGl(name, threads) ?? (name == "gl" ? CreateGl(options) : CreateBest(threads, options));
+        if (precision == StoragePrecision.Float32 || executor is GlExecutor) return executor;
+        executor.Dispose();
+        throw new UsageException($"--precision fp16: only gl stores halves, not {executor.Backend}; add --backend gl");
     }
 
     /// <summary>The executor for a window that has a context, whose own <paramref name="gl"/> stays the caller's.</summary>
@@ -65,11 +71,11 @@ public static class Backends
     };
 
     // Software OpenGL runs on the same processor as the cpu executor, which knows more of it.
-    private static IExecutor CreateBest(int threads)
+    private static IExecutor CreateBest(int threads, GlOptions options)
     {
         try
         {
-            var gl = GlExecutor.CreateHeadless();
+            var gl = GlExecutor.CreateHeadless(options: options);
             if (!gl.Device.IsSoftware) return gl;
             gl.Dispose();
         }
@@ -80,11 +86,11 @@ public static class Backends
         return new CpuExecutor(threads);
     }
 
-    private static GlExecutor CreateGl()
+    private static GlExecutor CreateGl(GlOptions options)
     {
         try
         {
-            return GlExecutor.CreateHeadless();
+            return GlExecutor.CreateHeadless(options: options);
         }
         catch (GlException failure)
         {

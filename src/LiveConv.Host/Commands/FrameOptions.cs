@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using LiveConv.Host.Capture;
+using LiveConv.Shaders;
 
 namespace LiveConv.Host.Commands;
 
@@ -37,6 +38,13 @@ internal sealed class FrameOptions
     public Option<int?> Threads { get; } = Parsed<int?>("--threads", "N", "Threads that compute; default: one a processor", text =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1024 ? count : null, "a whole number from 1 to 1024 is needed");
 
+    public Option<StoragePrecision?> Precision { get; } = Parsed<StoragePrecision?>("--precision", "fp32|fp16", "How networks on gl store feature maps and weights; sums are fp32 either way", text => text switch
+    {
+        "fp32" => StoragePrecision.Float32,
+        "fp16" => StoragePrecision.Float16,
+        _ => null,
+    }, "the precisions are fp32 and fp16");
+
     public Option<string?> Pattern { get; } = new("--pattern")
     {
         HelpName = "FILE",
@@ -49,7 +57,7 @@ internal sealed class FrameOptions
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Source, Pipeline, Backend, Size, FramesPerSecond, Frames, Start, Threads, Pattern }) command.Options.Add(option);
+        foreach (var option in new Option[] { Source, Pipeline, Backend, Size, FramesPerSecond, Frames, Start, Threads, Precision, Pattern }) command.Options.Add(option);
         Model.AddTo(command);
     }
 
@@ -63,6 +71,7 @@ internal sealed class FrameOptions
         Frames = parsed.GetValue(Frames),
         Start = parsed.GetValue(Start) ?? 0,
         Threads = parsed.GetValue(Threads) ?? 0,
+        Precision = parsed.GetValue(Precision) ?? StoragePrecision.Float32,
         Pattern = parsed.GetValue(Pattern),
         Model = Model.Read(parsed),
         Background = parsed.GetValue(Model.Background) ?? (Output.Background.Mask, 0x40B100),

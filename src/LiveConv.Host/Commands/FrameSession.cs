@@ -37,7 +37,7 @@ internal sealed class FrameSession : IDisposable
         try
         {
             var pipeline = definition.Build(source.Width, source.Height, options);
-            executor = Backends.Create(settings.Backend, settings.Threads);
+            executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision);
             var loaded = executor.Load(pipeline);
             WarnOfLayersElsewhere(executor, loaded, context);
             return new FrameSession(source, executor, loaded);

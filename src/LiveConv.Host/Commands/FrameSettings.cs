@@ -1,6 +1,7 @@
 using LiveConv.Host.Capture;
 using LiveConv.Host.Output;
 using LiveConv.Models;
+using LiveConv.Shaders;
 
 namespace LiveConv.Host.Commands;
 
@@ -29,6 +30,9 @@ public sealed record FrameSettings
 
     /// <summary>Threads for computing; 0 takes one a processor.</summary>
     public int Threads { get; init; }
+
+    /// <summary>How networks store their values on gl.</summary>
+    public StoragePrecision Precision { get; init; }
 
     /// <summary>What is said of a network.</summary>
     public ModelOptions Model { get; init; } = new();

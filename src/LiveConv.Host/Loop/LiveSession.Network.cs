@@ -27,7 +27,7 @@ internal sealed partial class LiveSession
             Width = width,
             Height = height,
             Load = (progress, cancel) => known ?? PipelineResolver.Resolve(name, model, options.Context.Warn, progress, cancel),
-            MakeExecutor = () => Backends.Create(settings.Backend, settings.Threads),
+            MakeExecutor = () => Backends.Create(settings.Backend, settings.Threads, settings.Precision),
             Report = record => JsonOutput.WriteLine(options.Context.Out, record, JsonOutput.Default.ModelRecord),
             Background = settings.Background.Kind,
             BackgroundColor = settings.Background.Color,

@@ -24,6 +24,7 @@ public sealed class UsageTests
     [InlineData("bench --sweep size --plot p.png", "--plot p.png: the file must end in .svg", "bench ")]
     [InlineData("bench --kernel 3x3 --pipeline sobel", "--kernel and --pipeline exclude each other", "bench ")]
     [InlineData("bench --type f64", "--type f64: the types are f32 and u8", "bench ")]
+    [InlineData("bench --precision half", "--precision half: the precisions are fp32 and fp16", "bench ")]
     [InlineData("verify --threads 0", "--threads 0: a whole number from 1 to 1024 is needed", "verify ")]
     [InlineData("inspect", "Required argument missing for command: 'inspect'.", "inspect ")]
     public void Run_WrongCommandLine_ExitsWith2AndSaysWhatIsMeant(string arguments, string message, string? helpOf)

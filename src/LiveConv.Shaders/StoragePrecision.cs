@@ -1,7 +1,7 @@
 namespace LiveConv.Shaders;
 
 /// <summary>How the values of networks are stored between layers; arithmetic is in float32 either way.</summary>
-public enum Precision
+public enum StoragePrecision
 {
     Float32,
 
