@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiveConv.Cpu.Products;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
@@ -33,6 +34,9 @@ internal sealed unsafe class BlockedConv2D<V> : CpuKernel
     private readonly WindowRows<V>? windows;
     private readonly nint[] offsets;
     private readonly int groups;
+    private readonly int kind;
+    private readonly int last;
+    private readonly nint rowStep;
     private readonly int rows;
     private readonly int pixels;
     private readonly int rowsOfChunk;
@@ -52,16 +56,20 @@ internal sealed unsafe class BlockedConv2D<V> : CpuKernel
         this.weights = new ConvolutionWeights<V>(op, weights, bias, input.Pixel);
         var (x, w, y) = (input.Shape, weights.Shape, output.Shape);
         var planes = (w.C + input.Pixel - 1) / input.Pixel;
-        var copies = w.H > 1 || w.W > 1 || op is not { StrideX: 1, StrideY: 1 } || op.Padding != default;
+        kind = input.Pixel == 1 ? PixelTiles<V>.InputKind(op.StrideX) : 0;
 
         // Windows of one pixel don't notice the end of a row: the whole picture is one.
-        (rows, pixels) = copies ? (y.H, y.W) : ((y.H * y.W + PixelTiles<V>.MostPixels - 1) / PixelTiles<V>.MostPixels, PixelTiles<V>.MostPixels);
+        var flat = w is { H: 1, W: 1 } && op is { StrideX: 1, StrideY: 1 } && op.Padding == default;
+        var copies = op.Padding != default || (input.Pixel > 1 && op.StrideX > 1);
+        (rows, pixels) = flat ? (((y.H * y.W) + PixelTiles<V>.MostPixels - 1) / PixelTiles<V>.MostPixels, PixelTiles<V>.MostPixels) : (y.H, y.W);
+        last = flat ? y.H * y.W : rows * pixels;
         var inputOfRow = Math.Max(1, x.Count / Math.Max(1, x.N) / groups / Math.Max(1, rows));
         (rowsOfChunk, unitsOfChunk) = Chunks(Math.Max(1, MostInput / inputOfRow), (op.MultiplyAdds([x, w], y) + (CostOfWeight * (double)w.Count)) / LeastWork);
         rowChunks = (rows + rowsOfChunk - 1) / rowsOfChunk;
         unitChunks = (this.weights.Units + unitsOfChunk - 1) / unitsOfChunk;
         windows = copies ? new WindowRows<V>(op, x, w, y.W, planes, input.Pixel, rowsOfChunk) : null;
-        offsets = windows?.Offsets ?? [.. Enumerable.Range(0, planes).Select(plane => (nint)plane * input.Plane)];
+        offsets = windows?.Offsets ?? Offsets(op, input, w, planes);
+        rowStep = windows?.Stride ?? (flat ? pixels : op.StrideY * x.W) * input.Pixel;
     }
 
     public override int Rows(int phase) => output.Shape.Count == 0 ? 0 : output.Shape.N * groups * rowChunks * unitChunks;
@@ -70,6 +78,7 @@ internal sealed unsafe class BlockedConv2D<V> : CpuKernel
     public static bool Suits(Conv2D op, Shape weights) =>
         op.Groups == 1 || (weights.C % V.Count == 0 && weights.N / op.Groups % V.Count == 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(int phase, int from, int to)
     {
         fixed (nint* runs = offsets)
@@ -89,39 +98,38 @@ internal sealed unsafe class BlockedConv2D<V> : CpuKernel
                 var first = rowChunk * rowsOfChunk;
                 var count = Math.Min(rowsOfChunk, rows - first);
                 var x = pin.Group(n, group, groups);
-                if (windows is not null && filled != chunk)
-                {
-                    windows.Fill(x, input.Plane, first, count, scratch);
-                    filled = chunk;
-                }
+                if (windows is not null && filled != chunk) windows.Fill(x, input.Plane, first, count, scratch);
+                filled = chunk;
+                x = windows is null ? x + ((nint)first * rowStep) : scratch;
 
-                var last = Math.Min(weights.Units, (unitChunk + 1) * unitsOfChunk);
-                for (var unit = unitChunk * unitsOfChunk; unit < last; unit++) RunUnit(&work, n, group, unit, x, scratch, first, count);
+                var end = Math.Min(weights.Units, (unitChunk + 1) * unitsOfChunk);
+                for (var unit = unitChunk * unitsOfChunk; unit < end; unit++) RunUnit(&work, n, group, unit, x, first, count);
             }
         }
     }
 
-    private void RunUnit(TileWork* work, int n, int group, int unit, float* x, float* scratch, int first, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunUnit(TileWork* work, int n, int group, int unit, float* x, int first, int count)
     {
         var vectors = weights.SetUnit(ref *work, group, unit);
         var block = (group * output.Blocks / groups) + (unit * PixelTiles<V>.MostVectors);
         var y = output.Block(n, block);
         var added = residual is null ? null : residual.Block(n, block);
-        if (windows is null)
+        for (var row = first; row < first + count; row++, x += rowStep)
         {
-            var place = first * pixels;
-            var end = Math.Min(place + (count * pixels), output.Shape.H * output.Shape.W);
-            var start = (nint)place * V.Count;
-            PixelTiles<V>.Run(work, vectors, planar: input.Pixel == 1, x + ((nint)place * input.Pixel), added == null ? null : added + start, y + start, end - place);
-            return;
-        }
-
-        for (var row = 0; row < count; row++)
-        {
-            var start = (nint)(first + row) * pixels * V.Count;
-            PixelTiles<V>.Run(work, vectors, planar: input.Pixel == 1, scratch + ((nint)row * windows.Stride), added == null ? null : added + start, y + start, pixels);
+            var start = (nint)row * pixels * V.Count;
+            PixelTiles<V>.Run(work, vectors, kind, x, added == null ? null : added + start, y + start, Math.Min(pixels, last - (row * pixels)));
         }
     }
+
+    /// <summary>Where each tap of each plane lies in the input itself.</summary>
+    private static nint[] Offsets(Conv2D op, ConvolutionInput input, Shape w, int planes) =>
+    [
+        .. from plane in Enumerable.Range(0, planes)
+           from p in Enumerable.Range(0, w.H)
+           from q in Enumerable.Range(0, w.W)
+           select ((nint)plane * input.Plane) + (((p * op.DilationY * input.Shape.W) + (q * op.DilationX)) * input.Pixel),
+    ];
 
     /// <summary>How many rows and how many units belong together, where at most so many rows fit into the cache and so many parts are worth it.</summary>
     private (int Rows, int Units) Chunks(int mostRows, double worthwhile)

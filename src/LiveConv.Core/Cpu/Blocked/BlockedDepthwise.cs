@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using LiveConv.Tensors;
@@ -55,6 +56,7 @@ internal sealed unsafe class BlockedDepthwise<V> : CpuKernel
     /// <summary>A row is a row of pixels of a block.</summary>
     public override int Rows(int phase) => output.Shape.N * output.Blocks * output.Shape.H;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(int phase, int from, int to)
     {
         fixed (nint* taps = offsets)
@@ -81,6 +83,7 @@ internal sealed unsafe class BlockedDepthwise<V> : CpuKernel
     /// <summary>How many taps lie before a distance.</summary>
     private static int Inside(int distance, int dilation) => distance <= 0 ? 0 : (distance + dilation - 1) / dilation;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRow(TileWork* work, float* x, float* residual, float* y)
     {
         for (var j = 0; j < output.Shape.W; j++)
@@ -95,15 +98,27 @@ internal sealed unsafe class BlockedDepthwise<V> : CpuKernel
                 continue;
             }
 
-            var sum = V.Load(work->Bias);
-            for (var tap = 0; tap < work->Runs; tap++)
-            {
-                if ((uint)(left + (tap % kernel.W * op.DilationX)) < (uint)input.Shape.W)
-                    sum = V.MultiplyAdd(V.Load(work->Weights + (tap * V.Count)), V.Load(x + ((nint)left * V.Count) + work->Offsets[tap]), sum);
-            }
-
-            sum.Store(y + to);
-            Epilogue<V>.Run(work, added, y + to, 1);
+            Border(work, left, x, added, y + to);
         }
+    }
+
+    /// <summary>One pixel whose window reaches over the left or right border, or both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Border(TileWork* work, int left, float* x, float* residual, float* y)
+    {
+        var sum = V.Load(work->Bias);
+        if (residual != null) sum += V.Load(residual);
+        var columns = kernel.W;
+        var first = Math.Min(columns, Inside(-left, op.DilationX));
+        var last = Math.Clamp(Inside(input.Shape.W - left, op.DilationX), first, columns);
+        x += (nint)left * V.Count;
+        for (var row = 0; row < work->Runs; row += columns)
+        {
+            for (var tap = row + first; tap < row + last; tap++)
+                sum = V.MultiplyAdd(V.Load(work->Weights + (tap * V.Count)), V.Load(x + work->Offsets[tap]), sum);
+        }
+
+        V.Clamp(sum, V.Create(work->Low), V.Create(work->High)).Store(y);
+        if (work->IsLeaky) LeakyRectifier<V>.Run(work, y, 1, 1);
     }
 }

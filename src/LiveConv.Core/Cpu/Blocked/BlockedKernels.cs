@@ -99,12 +99,12 @@ internal sealed class BlockedKernels<V>(bool eager) : BlockedKernels
         var (x, w) = (layer.Inputs[0], layer.Inputs[1].Shape);
         if (!layer.Inputs.Skip(1).Take(2).All(IsConstant)) return null;
         bool Layouts(int input) => input is 0 or 3;
-        if (IsDepthwise(op, w)) return blocked || w.N >= V.Count ? new LayerLayout(true, [.. layer.Inputs.Select((_, i) => Layouts(i))]) : null;
+        if (IsDepthwise(op, w)) return blocked ? new LayerLayout(true, [.. layer.Inputs.Select((_, i) => Layouts(i))]) : null;
 
         // Pictures and their filters stay row-major, and half a vector of outputs is the least.
         if (!BlockedConv2D<V>.Suits(op, w)) return null;
         if (!eager && (w.N * 2 < V.Count || (w.N <= FewChannels && !blocked))) return null;
-        var planar = !blocked && op.Groups == 1 && x.Shape.C <= FewChannels;
+        var planar = !blocked && op.Groups == 1 && x.Shape.C <= FewChannels && PixelTiles<V>.InputKind(op.StrideX) > 0;
         return new LayerLayout(true, [.. layer.Inputs.Select((_, i) => Layouts(i) && !(planar && i == 0))]);
     }
 

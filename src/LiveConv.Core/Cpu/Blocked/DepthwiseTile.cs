@@ -16,8 +16,9 @@ internal static unsafe class DepthwiseTile<V, TTile, TStep>
         TTile tile = default;
         var bias = V.Load(work->Bias);
         tile.Start(bias, bias);
+        if (residual != null) tile.Add(residual, 0);
         for (nint tap = 0; tap < work->Runs; tap++) tile.MultiplyAddLanes(x + work->Offsets[tap], TStep.Floats, V.Load(work->Weights + (tap * V.Count)));
-        tile.Store(y, 0);
-        Epilogue<V>.Run(work, residual, y, TTile.Pixels);
+        tile.Store(y, 0, V.Create(work->Low), V.Create(work->High));
+        if (work->IsLeaky) LeakyRectifier<V>.Run(work, y, 1, TTile.Pixels);
     }
 }

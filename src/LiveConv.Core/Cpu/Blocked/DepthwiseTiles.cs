@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiveConv.Cpu.Vectors;
 
 namespace LiveConv.Cpu.Blocked;
@@ -18,6 +19,7 @@ internal static unsafe class DepthwiseTiles<V>
     /// <param name="residual">Values to add, which lie like the result; or null.</param>
     /// <param name="y">The first pixel's result.</param>
     /// <param name="pixels">How many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TileWork* work, int stride, float* x, float* residual, float* y, int pixels)
     {
         var tiles = stride == 2 ? EverySecond : Adjacent;

@@ -24,9 +24,23 @@ internal readonly struct TwoVectorStep<V> : IPixelStep<V>
     public static nint Floats => 2 * V.Count;
 }
 
-/// <summary>Row-major input: neighbours.</summary>
+/// <summary>Row-major input, stride 1.</summary>
 internal readonly struct FloatStep<V> : IPixelStep<V>
     where V : struct, IFloatVector<V>
 {
     public static nint Floats => 1;
+}
+
+/// <summary>Row-major input, stride 2.</summary>
+internal readonly struct TwoFloatStep<V> : IPixelStep<V>
+    where V : struct, IFloatVector<V>
+{
+    public static nint Floats => 2;
+}
+
+/// <summary>Row-major input, stride 4.</summary>
+internal readonly struct FourFloatStep<V> : IPixelStep<V>
+    where V : struct, IFloatVector<V>
+{
+    public static nint Floats => 4;
 }

@@ -24,6 +24,9 @@ internal unsafe interface IPixelTile<TSelf, V>
     /// <summary>Adds x·a lane by lane, where the pixels' vectors x are <paramref name="step"/> apart.</summary>
     void MultiplyAddLanes(float* x, nint step, V a);
 
-    /// <summary>Stores the first vectors of all pixels side by side, and the second ones likewise, <paramref name="plane"/> after them.</summary>
-    void Store(float* y, nint plane);
+    /// <summary>Adds values that lie like those of <see cref="Store"/>.</summary>
+    void Add(float* values, nint plane);
+
+    /// <summary>Stores the sums, clamped: the first vectors of all pixels side by side, and the second ones likewise, <paramref name="plane"/> after them.</summary>
+    void Store(float* y, nint plane, V low, V high);
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using LiveConv.Tensors;
 
 namespace LiveConv.Cpu.Blocked;
@@ -43,17 +45,16 @@ internal sealed unsafe class LayoutCopy : CpuKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Interleave(float* rows, nint plane, int channels, float* vectors)
     {
         var (width, lanes) = (blocked.Shape.W, blocked.Lanes);
         var lane = 0;
         for (; lane + 4 <= channels; lane += 4, rows += 4 * plane)
         {
-            for (var i = 0; i < width; i++)
-            {
-                var four = Vector128.Create(rows[i], rows[i + plane], rows[i + (2 * plane)], rows[i + (3 * plane)]);
-                four.Store(vectors + (i * lanes) + lane);
-            }
+            var i = 0;
+            for (; i + 4 <= width; i += 4) Transpose(rows + i, plane, vectors + (i * lanes) + lane, lanes);
+            for (; i < width; i++) Vector128.Create(rows[i], rows[i + plane], rows[i + (2 * plane)], rows[i + (3 * plane)]).Store(vectors + (i * lanes) + lane);
         }
 
         for (; lane < lanes; lane++, rows += plane)
@@ -62,12 +63,43 @@ internal sealed unsafe class LayoutCopy : CpuKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Separate(float* vectors, float* rows, nint plane, int channels)
     {
         var (width, lanes) = (blocked.Shape.W, blocked.Lanes);
-        for (var lane = 0; lane < channels; lane++, rows += plane)
+        var lane = 0;
+        for (; lane + 4 <= channels; lane += 4, rows += 4 * plane)
+        {
+            var i = 0;
+            for (; i + 4 <= width; i += 4) Transpose(vectors + (i * lanes) + lane, lanes, rows + i, plane);
+            for (; i < width; i++)
+            {
+                for (var l = 0; l < 4; l++) rows[(l * plane) + i] = vectors[(i * lanes) + lane + l];
+            }
+        }
+
+        for (; lane < channels; lane++, rows += plane)
         {
             for (var i = 0; i < width; i++) rows[i] = vectors[(i * lanes) + lane];
         }
+    }
+
+    /// <summary>Writes 4 × 4 values with rows and columns exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(float* from, nint fromStep, float* to, nint toStep)
+    {
+        if (!Sse.IsSupported)
+        {
+            for (var i = 0; i < 4; i++) Vector128.Create(from[i], from[i + fromStep], from[i + (2 * fromStep)], from[i + (3 * fromStep)]).Store(to + (i * toStep));
+            return;
+        }
+
+        var (a, b, c, d) = (Vector128.Load(from), Vector128.Load(from + fromStep), Vector128.Load(from + (2 * fromStep)), Vector128.Load(from + (3 * fromStep)));
+        var (ab, cd) = (Sse.UnpackLow(a, b), Sse.UnpackLow(c, d));
+        Sse.MoveLowToHigh(ab, cd).Store(to);
+        Sse.MoveHighToLow(cd, ab).Store(to + toStep);
+        (ab, cd) = (Sse.UnpackHigh(a, b), Sse.UnpackHigh(c, d));
+        Sse.MoveLowToHigh(ab, cd).Store(to + (2 * toStep));
+        Sse.MoveHighToLow(cd, ab).Store(to + (3 * toStep));
     }
 }

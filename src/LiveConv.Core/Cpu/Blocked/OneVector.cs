@@ -23,5 +23,8 @@ internal unsafe struct OneVector<V> : IPixelTile<OneVector<V>, V>
     public void MultiplyAddLanes(float* x, nint step, V a) => sum = V.MultiplyAdd(a, V.Load(x), sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(float* y, nint plane) => sum.Store(y);
+    public void Add(float* values, nint plane) => sum += V.Load(values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* y, nint plane, V low, V high) => V.Clamp(sum, low, high).Store(y);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 using LiveConv.Cpu.Vectors;
 
@@ -13,23 +14,38 @@ internal static unsafe class PixelTiles<V>
     /// <summary>14 × 2 sums, two weights and a factor are the 32 registers of AVX-512 and NEON but for one; 6 × 2 and three are the 16 of AVX2.</summary>
     public static readonly int MostPixels = V.Count == 16 || AdvSimd.IsSupported ? 14 : 6;
 
-    private static readonly delegate*<TileWork*, float*, float*, float*, void>[] Blocked1 = Sizes<OneVector<V>, VectorStep<V>>();
-    private static readonly delegate*<TileWork*, float*, float*, float*, void>[] Blocked2 = Sizes<TwoVectors<V>, VectorStep<V>>();
-    private static readonly delegate*<TileWork*, float*, float*, float*, void>[] Planar1 = Sizes<OneVector<V>, FloatStep<V>>();
-    private static readonly delegate*<TileWork*, float*, float*, float*, void>[] Planar2 = Sizes<TwoVectors<V>, FloatStep<V>>();
+    /// <summary>Strides at which row-major input can be read; 0 stands for blocked input.</summary>
+    private static readonly int[] Strides = [0, 1, 2, 4];
+
+    // By stride, then by vectors, then by pixels.
+    private static readonly delegate*<TileWork*, float*, float*, float*, void>[][] Tiles =
+    [
+        Sizes<OneVector<V>, VectorStep<V>>(),
+        Sizes<TwoVectors<V>, VectorStep<V>>(),
+        Sizes<OneVector<V>, FloatStep<V>>(),
+        Sizes<TwoVectors<V>, FloatStep<V>>(),
+        Sizes<OneVector<V>, TwoFloatStep<V>>(),
+        Sizes<TwoVectors<V>, TwoFloatStep<V>>(),
+        Sizes<OneVector<V>, FourFloatStep<V>>(),
+        Sizes<TwoVectors<V>, FourFloatStep<V>>(),
+    ];
+
+    /// <summary>The kind of input in which neighbouring pixels' values are so many floats apart, 0 standing for blocked input; negative if there are no tiles for it.</summary>
+    public static int InputKind(int stride) => Array.IndexOf(Strides, stride);
 
     /// <summary>Computes the outputs of pixels side by side.</summary>
     /// <param name="work">Weights and all else that doesn't change from pixel to pixel.</param>
     /// <param name="vectors">Vectors of outputs: 1 or 2.</param>
-    /// <param name="planar">Whether the values of neighbouring pixels are neighbours, rather than a vector apart.</param>
+    /// <param name="kind">See <see cref="InputKind"/>; 0 for blocked input.</param>
     /// <param name="x">The first pixel's first input value.</param>
     /// <param name="residual">Values to add, which lie like the result; or null.</param>
     /// <param name="y">The first pixel's first result.</param>
     /// <param name="pixels">How many.</param>
-    public static void Run(TileWork* work, int vectors, bool planar, float* x, float* residual, float* y, int pixels)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(TileWork* work, int vectors, int kind, float* x, float* residual, float* y, int pixels)
     {
-        var tiles = planar ? (vectors == 2 ? Planar2 : Planar1) : (vectors == 2 ? Blocked2 : Blocked1);
-        var step = planar ? 1 : V.Count;
+        var tiles = Tiles[(kind * MostVectors) + vectors - 1];
+        var step = kind == 0 ? V.Count : Strides[kind];
         for (var left = (pixels + MostPixels - 1) / MostPixels; left > 0; left--)
         {
             // Tiles of about the same size: the sums of a small rest would wait for each other.

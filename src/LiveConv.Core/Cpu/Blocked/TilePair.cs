@@ -45,9 +45,16 @@ internal unsafe struct TilePair<V, TFirst, TSecond> : IPixelTile<TilePair<V, TFi
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(float* y, nint plane)
+    public void Add(float* values, nint plane)
     {
-        first.Store(y, plane);
-        second.Store(y + (TFirst.Pixels * V.Count), plane);
+        first.Add(values, plane);
+        second.Add(values + (TFirst.Pixels * V.Count), plane);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* y, nint plane, V low, V high)
+    {
+        first.Store(y, plane, low, high);
+        second.Store(y + (TFirst.Pixels * V.Count), plane, low, high);
     }
 }

@@ -21,6 +21,7 @@ internal static unsafe class TileProduct<V, TTile, TStep>
         var second = (TTile.Vectors - 1) * V.Count;
         TTile tile = default;
         tile.Start(V.Load(work->Bias), V.Load(work->Bias + second));
+        if (residual != null) tile.Add(residual, work->Plane);
 
         var w = work->Weights;
         var (offset, end, length) = ((nint)work->Offsets, (nint)(work->Offsets + work->Runs), (nint)work->RunLength);
@@ -40,7 +41,7 @@ internal static unsafe class TileProduct<V, TTile, TStep>
             (end, length) = ((nint)(work->Offsets + work->Runs + work->ShortRuns), work->ShortLength);
         }
 
-        tile.Store(y, work->Plane);
-        for (var vector = 0; vector < TTile.Vectors; vector++) Epilogue<V>.Run(work, residual == null ? null : residual + (vector * work->Plane), y + (vector * work->Plane), TTile.Pixels);
+        tile.Store(y, work->Plane, V.Create(work->Low), V.Create(work->High));
+        if (work->IsLeaky) LeakyRectifier<V>.Run(work, y, TTile.Vectors, TTile.Pixels);
     }
 }

@@ -28,21 +28,23 @@ internal unsafe struct TileWork
     /// <summary>From the first vector of a pixel's outputs to the second.</summary>
     public nint Plane;
 
-    /// <summary>Whether <see cref="Slope"/>, <see cref="Low"/> and <see cref="High"/> say anything.</summary>
-    public bool Activates;
+    /// <summary>The least result.</summary>
+    public float Low;
+
+    /// <summary>The largest result.</summary>
+    public float High;
+
+    /// <summary>Whether <see cref="Slope"/> isn't 1.</summary>
+    public bool IsLeaky;
 
     /// <summary>What sums below 0 are multiplied by.</summary>
     public float Slope;
 
-    public float Low;
-
-    public float High;
-
     /// <summary>Sets the activation.</summary>
     public void Activate(in Activation activation)
     {
-        Activates = activation.Kind != ActivationKind.None;
-        Slope = activation.Kind == ActivationKind.LeakyRelu ? activation.Slope : 1;
+        IsLeaky = activation.Kind == ActivationKind.LeakyRelu;
+        Slope = IsLeaky ? activation.Slope : 1;
         Low = activation.Kind switch
         {
             ActivationKind.Relu => 0,

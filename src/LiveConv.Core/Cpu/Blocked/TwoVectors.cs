@@ -29,9 +29,16 @@ internal unsafe struct TwoVectors<V> : IPixelTile<TwoVectors<V>, V>
     public void MultiplyAddLanes(float* x, nint step, V a) => throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(float* y, nint plane)
+    public void Add(float* values, nint plane)
     {
-        first.Store(y);
-        second.Store(y + plane);
+        first += V.Load(values);
+        second += V.Load(values + plane);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* y, nint plane, V low, V high)
+    {
+        V.Clamp(first, low, high).Store(y);
+        V.Clamp(second, low, high).Store(y + plane);
     }
 }

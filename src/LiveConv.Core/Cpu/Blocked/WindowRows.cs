@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using LiveConv.Tensors;
@@ -5,8 +6,8 @@ using LiveConv.Tensors;
 namespace LiveConv.Cpu.Blocked;
 
 /// <summary>
-/// Some rows of the input of a convolution, copied with their border so that every window can be read without a question, and with the
-/// stride undone. Each thread copies what it is about to read.
+/// Some rows of the input of a convolution, copied with their border so that every window can be read without a question. Rows are sorted by
+/// the stride, and so are columns of blocked input, see <see cref="WindowAxis"/>. Each thread copies what it is about to read.
 /// </summary>
 internal sealed unsafe class WindowRows<V>
     where V : struct, IFloatVector<V>
@@ -16,8 +17,9 @@ internal sealed unsafe class WindowRows<V>
     private readonly int planes;
     private readonly int pixel;
     private readonly int width;
-    private readonly int places;
     private readonly int most;
+    private readonly int firstInside;
+    private readonly int countInside;
 
     /// <param name="op">The convolution.</param>
     /// <param name="x">Shape of its input.</param>
@@ -30,10 +32,18 @@ internal sealed unsafe class WindowRows<V>
     {
         (this.planes, this.pixel, this.most, width) = (planes, pixel, most, x.W);
         rows = new WindowAxis(x.H, w.H, op.StrideY, op.DilationY, op.Padding.Top, op.Border);
-        var along = new WindowAxis(x.W, w.W, op.StrideX, op.DilationX, op.Padding.Left, op.Border);
-        places = outputWidth + along.MostSkip;
+
+        // Row-major columns stay where they are: tiles step over those in between.
+        var along = pixel == 1
+            ? new WindowAxis(x.W, ((outputWidth - 1) * op.StrideX) + ((w.W - 1) * op.DilationX) + 1, 1, 1, op.Padding.Left, op.Border)
+            : new WindowAxis(x.W, w.W, op.StrideX, op.DilationX, op.Padding.Left, op.Border);
+        var places = (pixel == 1 ? 1 : outputWidth) + along.MostSkip;
         columns = new int[along.Remainders * places];
         for (var i = 0; i < columns.Length; i++) columns[i] = along.Source(i / places, i % places);
+
+        // The longest run of neighbours is copied at once.
+        firstInside = Math.Max(0, Array.IndexOf(columns, 0));
+        while (firstInside + countInside < columns.Length && columns[firstInside + countInside] == countInside) countInside++;
 
         // The windows of the first output, in the order plane, row, column.
         Offsets = new nint[planes * w.H * w.W];
@@ -41,7 +51,8 @@ internal sealed unsafe class WindowRows<V>
         {
             var (q, p, plane) = (i % w.W, i / w.W % w.H, i / w.W / w.H);
             var row = ((((nint)plane * rows.Remainders) + rows.Remainder(p)) * RowPlaces) + rows.Skip(p);
-            Offsets[i] = (row * Stride) + (((along.Remainder(q) * places) + along.Skip(q)) * pixel);
+            var column = pixel == 1 ? q * op.DilationX : (along.Remainder(q) * places) + along.Skip(q);
+            Offsets[i] = (row * Stride) + (column * pixel);
         }
     }
 
@@ -72,25 +83,28 @@ internal sealed unsafe class WindowRows<V>
                 var row = rows.Source(remainder, first + place);
                 var line = to + ((nint)place * Stride);
                 if (row < 0) new Span<float>(line, Stride).Clear();
-                else if (pixel == 1) CopyFloats(source + ((nint)row * width), line);
-                else CopyVectors(source + ((nint)row * width * pixel), line);
+                else Copy(source + ((nint)row * width * pixel), line);
             }
 
             to += (nint)RowPlaces * Stride;
         }
     }
 
-    private void CopyFloats(float* from, float* to)
+    private void Copy(float* from, float* to)
     {
-        for (var i = 0; i < columns.Length; i++) to[i] = columns[i] < 0 ? 0 : from[columns[i]];
+        CopyPixels(from, to, 0, firstInside);
+        new ReadOnlySpan<float>(from, countInside * pixel).CopyTo(new Span<float>(to + (firstInside * pixel), countInside * pixel));
+        CopyPixels(from, to, firstInside + countInside, columns.Length);
     }
 
-    private void CopyVectors(float* from, float* to)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CopyPixels(float* from, float* to, int first, int end)
     {
-        for (var i = 0; i < columns.Length; i++, to += V.Count)
+        for (var i = first; i < end; i++)
         {
             var column = columns[i];
-            (column < 0 ? V.Zero : V.Load(from + ((nint)column * V.Count))).Store(to);
+            if (pixel == 1) to[i] = column < 0 ? 0 : from[column];
+            else (column < 0 ? V.Zero : V.Load(from + ((nint)column * V.Count))).Store(to + ((nint)i * V.Count));
         }
     }
 }

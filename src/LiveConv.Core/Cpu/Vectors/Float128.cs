@@ -60,6 +60,9 @@ internal readonly unsafe struct Float128(Vector128<float> value) : IFloatVector<
         new(Vector128.ShiftLeft(rounded.value.AsInt32() - Vector128.Create(IFloatVector<Float128>.RounderBits - 127), 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float128 Clamp(Float128 value, Float128 low, Float128 high) => new(Vector128.MinNative(high.value, Vector128.MaxNative(low.value, value.value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float128 vector) => Vector128.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -60,6 +60,9 @@ internal readonly unsafe struct Float256(Vector256<float> value) : IFloatVector<
         new(Vector256.ShiftLeft(rounded.value.AsInt32() - Vector256.Create(IFloatVector<Float256>.RounderBits - 127), 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 Clamp(Float256 value, Float256 low, Float256 high) => new(Vector256.MinNative(high.value, Vector256.MaxNative(low.value, value.value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float256 vector) => Vector256.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

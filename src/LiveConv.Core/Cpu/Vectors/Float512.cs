@@ -60,6 +60,9 @@ internal readonly unsafe struct Float512(Vector512<float> value) : IFloatVector<
         new(Vector512.ShiftLeft(rounded.value.AsInt32() - Vector512.Create(IFloatVector<Float512>.RounderBits - 127), 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 Clamp(Float512 value, Float512 low, Float512 high) => new(Vector512.MinNative(high.value, Vector512.MaxNative(low.value, value.value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float512 vector) => Vector512.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,6 +53,9 @@ internal unsafe interface IFloatVector<TSelf>
     /// <summary>2ⁿ for <see cref="Rounder"/> + n, −126 ≤ n ≤ 127.</summary>
     static abstract TSelf PowerOfTwo(TSelf rounded);
 
+    /// <summary>The nearest value in [low, high]; NaN stays NaN, which is why x86 has to be given the value last.</summary>
+    static abstract TSelf Clamp(TSelf value, TSelf low, TSelf high);
+
     /// <summary>The sum of all places, always in the same order.</summary>
     static abstract float Sum(TSelf vector);
 

@@ -116,6 +116,7 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
             var work = default(TileWork);
             work.Offsets = runs;
             work.Plane = Together * V.Count;
+            work.Activate(Activation.None);
             weights.SetRuns(ref work);
             for (var unit = fromUnit; unit < toUnit; unit++)
             {
@@ -123,7 +124,7 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
                 for (var place = 0; place < Places; place++)
                 {
                     work.Weights = weights.At(unit, place);
-                    PixelTiles<V>.Run(&work, vectors, planar: false, x + ((nint)place * InputPlace), null, products + ((nint)place * ProductPlace), count);
+                    PixelTiles<V>.Run(&work, vectors, kind: 0, x + ((nint)place * InputPlace), null, products + ((nint)place * ProductPlace), count);
                 }
 
                 for (var vector = 0; vector < vectors; vector++)
