@@ -1,34 +1,37 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace LiveConv.Cpu;
 
 /// <summary>
-/// Threads that share the rows of kernels. The caller takes part. Workers spin for some microseconds after each job, as the
-/// next one mostly follows at once, and then block: endless spinning would take the processor from others.
+/// Threads that share the rows of kernels. The caller takes part. Each thread has a range of the rows of its own, always the same for kernels of the
+/// same number of rows, so that it finds in its cache what it wrote a step before; who is done helps the others. Workers spin for some microseconds after
+/// each job, as the next one mostly follows at once, and then block: endless spinning would take the processor from others.
 /// Nothing is allocated per run. Safe to call from several threads: runs queue up.
 /// </summary>
 public sealed class WorkerPool : IDisposable
 {
     /// <summary>Each wait of this length takes about a third of a microsecond; there are <see cref="Spins"/> before blocking.</summary>
     private const int SpinLength = 10;
-    private const int Spins = 100;
+    private const int Spins = 200;
 
-    /// <summary>Pieces per thread: enough to even out rows of different cost.</summary>
-    private const int Pieces = 4;
+    /// <summary>Passes that take less are not shared: waking, waiting and moving data between caches would cost as much as they save.</summary>
+    private const double LeastMicroseconds = 20;
 
     private readonly Lock turn = new();
     private readonly object gate = new();
     private readonly Thread[] workers;
+    private readonly RowRange[] ranges;
 
-    // Written under the gate; the generation is also read without it, to spin.
+    // Of the job at hand; written before it opens, read by those who have joined it.
     private CpuKernel? kernel;
     private Exception? failure;
     private int phase;
-    private int rows;
-    private int piece;
-    private int next;
-    private int active;
-    private bool open;
+
+    // Twice the number of workers that have joined, plus 1 while others still may.
+    private int joined;
+    private int finished;
+    private int sleepers;
     private volatile int generation;
     private volatile bool stopped;
 
@@ -36,10 +39,12 @@ public sealed class WorkerPool : IDisposable
     public WorkerPool(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ranges = [.. Enumerable.Range(0, threads).Select(_ => new RowRange())];
         workers = new Thread[threads - 1];
         for (var i = 0; i < workers.Length; i++)
         {
-            workers[i] = new Thread(Work) { IsBackground = true, Name = $"liveconv cpu {i + 1}" };
+            var own = i + 1;
+            workers[i] = new Thread(() => Work(own)) { IsBackground = true, Name = $"liveconv cpu {own}" };
             workers[i].Start();
         }
     }
@@ -71,75 +76,92 @@ public sealed class WorkerPool : IDisposable
     private void Run(CpuKernel work, int pass)
     {
         var count = work.Rows(pass);
-        if (workers.Length == 0 || count <= 1)
+        if (count <= 0) return;
+        if (workers.Length == 0)
         {
-            if (count > 0) work.Run(pass, 0, count);
+            work.Run(pass, 0, count);
             return;
         }
 
-        lock (gate)
-        {
-            (kernel, phase, rows, piece, next, failure) = (work, pass, count, Math.Max(1, count / (Threads * Pieces)), 0, null);
-            open = true;
-            generation++;
-            Monitor.PulseAll(gate);
-        }
-
-        Drain();
-
-        // Workers that haven't woken up yet find the job closed; only those at work are waited for.
-        for (var i = 0; Volatile.Read(ref active) > 0 && i < Spins; i++) Thread.SpinWait(SpinLength);
-        Exception? thrown;
-        lock (gate)
-        {
-            open = false;
-            while (active > 0) Monitor.Wait(gate);
-            kernel = null;
-            thrown = failure;
-        }
-
-        if (thrown is not null) ExceptionDispatchInfo.Throw(thrown);
+        var start = Stopwatch.GetTimestamp();
+        var shared = count > 1 && work.Microseconds(pass) >= LeastMicroseconds;
+        if (shared) Share(work, pass, count);
+        else work.Run(pass, 0, count);
+        work.Measured(pass, Stopwatch.GetElapsedTime(start).TotalMicroseconds * (shared ? Math.Min(count, Threads) : 1));
     }
 
-    private void Work()
+    private void Share(CpuKernel work, int pass, int count)
+    {
+        (kernel, phase, failure, finished) = (work, pass, null, 0);
+        for (var i = 0; i < ranges.Length; i++) ranges[i].Set((int)((long)count * i / Threads), (int)((long)count * (i + 1) / Threads));
+        Volatile.Write(ref joined, 1);
+        generation++;
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref sleepers) > 0)
+        {
+            lock (gate) Monitor.PulseAll(gate);
+        }
+
+        Drain(0);
+
+        // Workers that haven't come by now find the job closed; only those at work are waited for.
+        var others = Interlocked.And(ref joined, ~1) >> 1;
+        var wait = default(SpinWait);
+        while (Volatile.Read(ref finished) < others) wait.SpinOnce(sleep1Threshold: -1);
+        kernel = null;
+        if (failure is { } thrown) ExceptionDispatchInfo.Throw(thrown);
+    }
+
+    private void Work(int own)
     {
         var seen = 0;
         while (true)
         {
             for (var i = 0; generation == seen && !stopped && i < Spins; i++) Thread.SpinWait(SpinLength);
-            lock (gate)
-            {
-                while (generation == seen && !stopped) Monitor.Wait(gate);
-                if (stopped) return;
-                seen = generation;
-                if (!open) continue;
-                active++;
-            }
-
-            Drain();
-            lock (gate)
-            {
-                active--;
-                if (active == 0) Monitor.PulseAll(gate);
-            }
+            if (generation == seen) Sleep(seen);
+            if (stopped) return;
+            seen = generation;
+            if (!TryJoin()) continue;
+            Drain(own);
+            Interlocked.Increment(ref finished);
         }
     }
 
-    private void Drain()
+    private void Sleep(int seen)
+    {
+        lock (gate)
+        {
+            // Counted first: whoever publishes a job after this looks for sleepers.
+            Interlocked.Increment(ref sleepers);
+            while (generation == seen && !stopped) Monitor.Wait(gate);
+            Interlocked.Decrement(ref sleepers);
+        }
+    }
+
+    private bool TryJoin()
+    {
+        while (true)
+        {
+            var state = Volatile.Read(ref joined);
+            if ((state & 1) == 0) return false;
+            if (Interlocked.CompareExchange(ref joined, state + 2, state) == state) return true;
+        }
+    }
+
+    private void Drain(int own)
     {
         try
         {
-            while (true)
+            for (var i = 0; i < ranges.Length; i++)
             {
-                var from = Interlocked.Add(ref next, piece) - piece;
-                if (from >= rows) return;
-                kernel!.Run(phase, from, Math.Min(rows, from + piece));
+                var range = ranges[(own + i) % ranges.Length];
+                while (range.TryTake(out var from, out var to)) kernel!.Run(phase, from, to);
             }
         }
         catch (Exception e)
         {
             Interlocked.CompareExchange(ref failure, e, null);
-            Volatile.Write(ref next, rows);
+            foreach (var range in ranges) range.Set(0, 0);
         }
     }
 }
