@@ -124,6 +124,12 @@ public sealed class GlPipeline : ILoadedPipeline
         CopyRows(destination, stamp);
     }
 
+    /// <summary>Whether the GPU computes while the program goes on; software OpenGL computes within the calls.</summary>
+    public bool RunsAhead => !device.IsSoftware;
+
+    /// <summary>Whether a picture was queued and not yet taken.</summary>
+    public bool HasQueuedPictures => readback.Pending > 0;
+
     /// <summary>Starts to bring the picture back. False where three are under way already: take one first.</summary>
     public bool TryQueuePicture() => readback.TryQueue(Picture, stamp);
 

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Capture;
+using LiveConv.Shaders;
 
 namespace LiveConv.Host.Output;
 
@@ -17,6 +18,11 @@ internal sealed class OfflineRenderer(IFrameSource source, ILoadedPipeline loade
     private const int LiveFramesBetweenThreads = 2;
 
     private ExceptionDispatchInfo? failure;
+
+    /// <summary>
+    /// Whether the pictures of a GPU are fetched some frames later instead of waited for; null where the GPU isn't the processor itself.
+    /// </summary>
+    public bool? RunsAhead { get; init; }
 
     /// <summary>Called after each frame with the number of frames done so far.</summary>
     public Action<long> Progress { get; init; } = _ => { };
@@ -71,6 +77,7 @@ internal sealed class OfflineRenderer(IFrameSource source, ILoadedPipeline loade
 
     private long Compute(FrameRing decoded, FrameRing finished, CancellationToken stop)
     {
+        if (view is ResultView && loaded is GlPipeline gpu && (RunsAhead ?? gpu.RunsAhead)) return ComputeAhead(gpu, decoded, finished, stop);
         long count = 0;
         foreach (var frame in decoded.Filled(stop))
         {
@@ -85,6 +92,29 @@ internal sealed class OfflineRenderer(IFrameSource source, ILoadedPipeline loade
         }
 
         return count;
+    }
+
+    /// <summary>Gives the GPU the next frame before the picture of the last one is there.</summary>
+    private long ComputeAhead(GlPipeline gpu, FrameRing decoded, FrameRing finished, CancellationToken stop)
+    {
+        long count = 0;
+        foreach (var frame in decoded.Filled(stop))
+        {
+            gpu.Process(frame);
+            decoded.Return(frame);
+            while (!gpu.TryQueuePicture()) Finish();
+        }
+
+        while (gpu.HasQueuedPictures) Finish();
+        return count;
+
+        void Finish()
+        {
+            var picture = finished.TakeEmpty(stop);
+            gpu.TryTakePicture(picture, wait: true);
+            finished.Publish(picture);
+            Progress(++count);
+        }
     }
 
     private void Encode(FrameRing finished, CancellationToken stop)
