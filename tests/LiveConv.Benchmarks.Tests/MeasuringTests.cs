@@ -15,7 +15,7 @@ public sealed class MeasuringTests
         Race.Run(3, a, b);
 
         // First both are prepared; then the rounds are ab, ba and ab. Turns that follow each other are one here.
-        Assert.Equal("ab" + "ab" + "a" + "b", string.Concat(turns.Where((who, i) => i == 0 || turns[i - 1] != who)));
+        Assert.Equal("ababab", string.Concat(turns.Where((who, i) => i == 0 || turns[i - 1] != who)));
 
         double Noted(char who)
         {
