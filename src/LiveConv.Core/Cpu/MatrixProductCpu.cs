@@ -1,14 +1,14 @@
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using LiveConv.Cpu.Products;
+using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using LiveConv.Tensors;
-using Tensor = LiveConv.Tensors.Tensor;
 
 namespace LiveConv.Cpu;
 
 /// <summary>
 /// Matrix products: y = Alpha·A·B + Beta·C, a batch of them for MatMul. One row or one column is a matrix by a vector, which
-/// reads the matrix where it is; anything else is cut into register tiles.
+/// reads the matrix where it is; a few rows are cut into tiles whose columns are packed as they pass by; the rest is <see cref="PackedProduct{V}"/>.
 /// </summary>
 internal sealed unsafe class MatrixProductCpu : CpuKernel
 {
@@ -16,8 +16,9 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
     private const int VectorPart = 512;
     private const int DotsPart = 16;
     private const int MostTiles = 5;
-    private const int RowsOfPart = 64;
-    private const int FinishPart = 4096;
+
+    /// <summary>With more rows than these the packing of both matrices is worth it.</summary>
+    private const int FewRows = 8;
 
     private readonly IProductKernels kernels = ProductKernels.Best;
     private readonly ProductGeometry shape;
@@ -26,18 +27,12 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
     private readonly Tensor output;
     private readonly PanelSource? panels;
     private readonly float[]? turned;
-    private readonly float alpha;
-    private readonly float beta;
-    private readonly float[]? added;
-    private readonly Broadcast? ofAdded;
+    private readonly ProductFinish? finish;
 
-    private MatrixProductCpu(ProductGeometry shape, Tensor a, Tensor b, Tensor output, Gemm? gemm, Tensor? added)
+    private MatrixProductCpu(ProductGeometry shape, Tensor a, Tensor b, Tensor output, ProductFinish? finish)
     {
         this.shape = shape;
-        (this.a, this.b, this.output) = (a.Data, b.Data, output);
-        (alpha, beta) = (gemm?.Alpha ?? 1, gemm?.Beta ?? 1);
-        this.added = added?.Data;
-        ofAdded = added is null ? null : new Broadcast(added.Shape, output.Shape);
+        (this.a, this.b, this.output, this.finish) = (a.Data, b.Data, output, finish);
         if (IsVector) return;
         if (shape.TransposeA) turned = new float[shape.Rows * shape.Depth];
         panels = shape.TransposeB
@@ -45,11 +40,9 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
             : new WindowPanels(b.Data, shape.OriginsB, [.. Enumerable.Range(0, shape.Depth).Select(k => k * shape.Columns)], Math.Max(1, shape.Columns), 0, padded: false);
     }
 
-    public override int Phases => (turned is null ? 0 : 1) + 1 + (Finishes ? 1 : 0);
+    public override int Phases => (turned is null ? 0 : 1) + 1 + (finish is null ? 0 : 1);
 
     private bool IsVector => shape.Rows == 1 || shape.Columns == 1;
-
-    private bool Finishes => added is not null || alpha != 1;
 
     /// <summary>Whether the values of an output's sum lie side by side in the matrix that meets the vector.</summary>
     private bool IsDots => shape.Rows == 1 ? shape.TransposeB : !shape.TransposeA;
@@ -62,31 +55,29 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
 
     private int ColumnParts => (shape.Columns + ColumnsOfPart - 1) / ColumnsOfPart;
 
-    private int RowParts => (shape.Rows + RowsOfPart - 1) / RowsOfPart;
-
-    public static MatrixProductCpu Create(Gemm op, Tensor[] inputs, Tensor output)
+    public static CpuKernel Create(Gemm op, Tensor[] inputs, Tensor output)
     {
         var shape = new ProductGeometry(output.Shape[0], output.Shape[1], inputs[0].Shape[op.TransposeA ? 0 : 1], [0], [0])
         {
             TransposeA = op.TransposeA,
             TransposeB = op.TransposeB,
         };
-        return new MatrixProductCpu(shape, inputs[0], inputs[1], output, op, inputs.Length == 3 ? inputs[2] : null);
+        return Create(shape, inputs[0], inputs[1], output, ProductFinish.Of(op, inputs.Length == 3 ? inputs[2] : null, output));
     }
 
-    public static MatrixProductCpu Create(Tensor[] inputs, Tensor output)
+    public static CpuKernel Create(Tensor[] inputs, Tensor output)
     {
         var (rows, depth, columns, ofA, ofB) = MatMul.Geometry(inputs[0].Shape, inputs[1].Shape);
-        return new MatrixProductCpu(new ProductGeometry(rows, columns, depth, ofA, ofB), inputs[0], inputs[1], output, null, null);
+        return Create(new ProductGeometry(rows, columns, depth, ofA, ofB), inputs[0], inputs[1], output, null);
     }
 
     public override int Rows(int phase) => Kind(phase) switch
     {
         Phase.Turn => shape.Rows,
-        Phase.Finish => (output.Data.Length + FinishPart - 1) / FinishPart,
+        Phase.Finish => finish!.Rows,
         _ when Outputs == 0 => 0,
         _ when IsVector => shape.Matrices * ((Outputs + OutputsOfPart - 1) / OutputsOfPart),
-        _ => shape.Matrices * RowParts * ColumnParts,
+        _ => shape.Matrices * ColumnParts,
     };
 
     public override void Run(int phase, int from, int to)
@@ -99,7 +90,7 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
                     for (var k = 0; k < shape.Depth; k++) turned![(index * shape.Depth) + k] = a[(k * shape.Rows) + index];
                     break;
                 case Phase.Finish:
-                    Finish(index * FinishPart, Math.Min(FinishPart, output.Data.Length - (index * FinishPart)));
+                    finish!.Run(index);
                     break;
                 default:
                     if (shape.Depth == 0) output.Data.AsSpan().Clear();
@@ -110,9 +101,15 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
         }
     }
 
+    private static CpuKernel Create(ProductGeometry shape, Tensor a, Tensor b, Tensor output, ProductFinish? finish) =>
+        shape.Rows <= FewRows || shape.Columns == 1 || shape.Depth == 0 ? new MatrixProductCpu(shape, a, b, output, finish)
+        : Vector512.IsHardwareAccelerated ? new PackedProduct<Float512>(shape, a, b, output, finish)
+        : Vector256.IsHardwareAccelerated ? new PackedProduct<Float256>(shape, a, b, output, finish)
+        : new PackedProduct<Float128>(shape, a, b, output, finish);
+
     private Phase Kind(int phase) =>
         turned is not null && phase == 0 ? Phase.Turn
-        : Finishes && phase == Phases - 1 ? Phase.Finish
+        : finish is not null && phase == Phases - 1 ? Phase.Finish
         : Phase.Multiply;
 
     private void MultiplyVector(int index)
@@ -132,34 +129,25 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
 
     private void MultiplyTiles(int index)
     {
-        var (part, rowPart) = Math.DivRem(index, RowParts);
-        var (matrix, columnPart) = Math.DivRem(part, ColumnParts);
-        var (row, column) = (rowPart * RowsOfPart, columnPart * ColumnsOfPart);
+        var (matrix, columnPart) = Math.DivRem(index, ColumnParts);
+        var column = columnPart * ColumnsOfPart;
         fixed (float* x = turned ?? a, y = output.Data)
         {
             kernels.Run(
                 new ProductPart
                 {
-                    A = x + (turned is null ? shape.OriginsA[matrix] : 0) + ((nint)row * shape.Depth),
+                    A = x + (turned is null ? shape.OriginsA[matrix] : 0),
                     AStride = shape.Depth,
                     Depth = shape.Depth,
                     Matrix = matrix,
                     Column = column,
                     Columns = Math.Min(ColumnsOfPart, shape.Columns - column),
-                    Rows = Math.Min(RowsOfPart, shape.Rows - row),
-                    C = y + (matrix * Outputs) + ((nint)row * shape.Columns) + column,
+                    Rows = shape.Rows,
+                    C = y + (matrix * Outputs) + column,
                     CStride = shape.Columns,
                 },
                 panels!);
         }
-    }
-
-    private void Finish(int start, int length)
-    {
-        var y = output.Data.AsSpan(start, length);
-        if (alpha != 1) TensorPrimitives.Multiply(y, alpha, y);
-        if (added is null) return;
-        for (var i = 0; i < length; i++) y[i] += beta * added[ofAdded!.Source(start + i)];
     }
 
     private enum Phase

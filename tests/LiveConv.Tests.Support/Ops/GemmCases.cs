@@ -24,6 +24,8 @@ internal static class GemmCases
         Case("wide", new Gemm(), new(17, 3), new(3, 97), new(97)),
         Case("parts of rows, columns and sums, B transposed", new Gemm { TransposeB = true, Alpha = 0.5f }, new(70, 205), new(251, 205), new(251)),
         Case("parts of rows, columns and sums, A transposed", new Gemm { TransposeA = true }, new(205, 70), new(205, 251), new(70, 1)),
+        Case("C a row, many pieces", new Gemm { Beta = 0.5f }, new(70, 19), new(19, 131), new(131)),
+        Case("nine rows of a long depth", new Gemm { TransposeB = true }, new(9, 2100), new(35, 2100), new(1, 35)),
         Case("one row, many columns", new Gemm(), new(1, 33), new(33, 1100), new(1100)),
         Case("one column", new Gemm(), new(101, 259), new(259, 1)),
         Case("one column, A transposed", new Gemm { TransposeA = true }, new(259, 101), new(259, 1)),
