@@ -13,7 +13,11 @@ public sealed class GlPipeline : ILoadedPipeline
     /// <summary>Rows that an invocation of the frame passes takes.</summary>
     private const int RowBlock = 4;
 
+    /// <summary>Workgroups along an axis that every device allows.</summary>
+    private const int MostGroups = 65_535;
+
     private readonly GlDevice device;
+    private readonly ProgramCache programs;
     private readonly GlGraph graph;
     private readonly FrameToTensor input;
     private readonly Node picture;
@@ -28,7 +32,7 @@ public sealed class GlPipeline : ILoadedPipeline
 
     internal GlPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family)
     {
-        this.device = device;
+        (this.device, this.programs) = (device, programs);
         Pipeline = pipeline;
         input = pipeline.Input as FrameToTensor ?? throw new ArgumentException("the frame pass isn't one of filters", nameof(pipeline));
         picture = pipeline.Picture ?? throw new ArgumentException("the pipeline makes no picture", nameof(pipeline));
@@ -115,6 +119,34 @@ public sealed class GlPipeline : ILoadedPipeline
     {
         if (Timed) timer.Finish();
         else device.Gl.Finish();
+    }
+
+    /// <summary>What a copy of the frame takes on this device, in milliseconds: the least that any filter of it can.</summary>
+    /// <param name="rounds">How many copies; the fastest counts.</param>
+    public double MeasureCopy(int rounds)
+    {
+        var step = new Step("copy", "Copy", "gl");
+        using var copy = new GpuBuffer(device.Gl, frame.Bytes);
+        using var copyTimer = new StepTimer(device.Gl, [step]);
+        var texels = frame.Bytes / 16;
+        var dispatch = new Dispatch(
+            "copy_frame",
+            programs.Compute("frame/copy_frame.comp", new Defines { { "TEXELS", texels } }),
+            (uint)Math.Min(MostGroups, (texels + Kernels.Kernel.GroupSize - 1) / Kernels.Kernel.GroupSize),
+            1,
+            1,
+            [Binding.Pixels(0, frame), Binding.Storage(1, copy)]);
+        var best = double.PositiveInfinity;
+        for (var round = 0; round < rounds; round++)
+        {
+            copyTimer.Begin();
+            dispatch.Issue(device.Gl);
+            copyTimer.Mark(0);
+            copyTimer.Finish();
+            best = Math.Min(best, step.Milliseconds);
+        }
+
+        return best;
     }
 
     public void ReadPicture(Frame destination)

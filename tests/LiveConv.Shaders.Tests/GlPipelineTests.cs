@@ -128,6 +128,17 @@ public sealed class GlPipelineTests(GlFixture gl)
     });
 
     [Fact]
+    public void MeasureCopy_TakesTimeAndLeavesThePictureAlone() => gl.Run(() =>
+    {
+        using var loaded = gl.Executor.LoadPipeline(Sobel(640, 360));
+        loaded.Process(Noise(640, 360, seed: 5));
+        var before = Picture(loaded, 640, 360).Rgba;
+
+        Assert.InRange(loaded.MeasureCopy(3), 1e-6, 1000);
+        Assert.Equal(before, Picture(loaded, 640, 360).Rgba);
+    });
+
+    [Fact]
     public void Process_FrameOfAnotherSize_SaysBothSizes() => gl.Run(() =>
     {
         using var loaded = gl.Executor.LoadPipeline(Sobel(31, 17));

@@ -1,6 +1,6 @@
 namespace LiveConv.Host.Commands;
 
-/// <summary>What <c>bench --json</c> prints. Times in milliseconds.</summary>
+/// <summary>What <c>bench --json</c> prints. Times in milliseconds; the copy of a frame on the GPU only for filters on gl.</summary>
 public sealed record BenchReport(
     string Device,
     string Backend,
@@ -10,4 +10,5 @@ public sealed record BenchReport(
     IReadOnlyList<BenchStep> Steps,
     double FrameMedianMs,
     double FrameMinMs,
-    double Fps);
+    double Fps,
+    double? CopyMs = null);

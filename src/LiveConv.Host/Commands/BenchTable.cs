@@ -13,5 +13,6 @@ internal static class BenchTable
             table.AddRow(Markup.Escape(step.Name), step.Op, Text.Of($"{step.MedianMs:0.000}"), Text.Of($"{step.MinMs:0.000}"), Text.Of($"{step.P95Ms:0.000}"));
         Text.Write(output, table);
         output.WriteLine(Text.Of($"frame: median {report.FrameMedianMs:0.000} ms, min {report.FrameMinMs:0.000} ms, {report.Fps:0.#} fps"));
+        if (report.CopyMs is { } copy) output.WriteLine(Text.Of($"copy of a frame on this device: {copy:0.000} ms; the frame takes {report.FrameMinMs / copy:0.0} times as long"));
     }
 }

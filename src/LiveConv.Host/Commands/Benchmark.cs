@@ -46,7 +46,8 @@ internal static class Benchmark
             [.. loaded.Steps.Select((step, s) => new BenchStep(step.Name, step.Op, Round(Percentile(steps[s], 0.5)), Round(steps[s].Min()), Round(Percentile(steps[s], 0.95))))],
             Round(median),
             Round(total.Min()),
-            Math.Round(1000 / median, 1));
+            Math.Round(1000 / median, 1),
+            gpu is null ? null : Round(gpu.MeasureCopy(frames)));
     }
 
     /// <summary>The value below which this part of the samples lies, linearly between neighbours.</summary>

@@ -61,6 +61,9 @@ internal sealed class Conv2DKernel : Kernel
     /// <summary>Rounds of three loops, one in the other: over channels, rows and columns.</summary>
     internal static long Rounds(int channels, Shape weights) => channels * (1 + (weights.H * (1L + weights.W)));
 
+    /// <summary>Whether it convolves pictures at stride 1 and dilation 1, in windows that reach over the border by less than their size.</summary>
+    internal static bool IsPicture(Node node, Func<Node, TensorLayout> layout) => Choose(node, layout) == Formulation.Planar;
+
     /// <summary>Rows and columns around the input that windows reach.</summary>
     internal static (int Y, int X) Margin(Conv2D op) =>
         (Math.Max(op.Padding.Top, op.Padding.Bottom), Math.Max(op.Padding.Left, op.Padding.Right));

@@ -49,7 +49,10 @@ internal sealed class Conv2DHardwareKernel(Conv2DKernel common) : Kernel
                 RegroupedConvolution.Build(k, op, weights, bias, TiledConvolution.Build);
                 break;
             default:
-                common.Build(k);
+                (weights, bias) = Conv2DKernel.Parameters(k);
+                if (Conv2DKernel.IsPicture(k.Node, node => node == k.Node ? k.Output.Layout : k.Input(0).Layout) && PlanarConvolution.Fits(k, weights.Shape))
+                    PlanarConvolution.Build(k, op, weights, bias);
+                else common.Build(k);
                 break;
         }
     }
