@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using LiveConv.Cpu.Blocked;
 using LiveConv.Cpu.Vectors;
+using LiveConv.Ops;
 using LiveConv.Tensors;
 
 namespace LiveConv.Cpu.Products;
@@ -142,6 +143,7 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
         fixed (nint* runs = offsets, runsOfLast = offsetsOfLast)
         {
             var work = default(TileWork);
+            work.Activate(Activation.None);
             work.Bias = zeros.Pointer;
             work.Weights = panel;
             work.Plane = rowsOfTile * V.Count;
