@@ -8,7 +8,7 @@ using LiveConv.Benchmarks.Report;
 // Exit code 1 where a target is missed or a peer is missing.
 const int DefaultRounds = 9;
 const string Write = "--write";
-IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new GlGroup(), new PicturesGroup(), new ScalingGroup(), new StartGroup()];
+IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new GlGroup(), new PicturesGroup(), new ScalingGroup(), new LoopGroup(), new StartGroup()];
 
 OpenBlas.ChooseKernels();
 var rounds = DefaultRounds;

@@ -1,6 +1,5 @@
 using LiveConv.Benchmarks.Measuring;
 using LiveConv.Cpu;
-using LiveConv.Tensors;
 using OpenCvSharp;
 
 namespace LiveConv.Benchmarks.Groups;
@@ -27,14 +26,11 @@ internal sealed class FiltersGroup : IGroup
         {
             Cv2.SetNumThreads(threads);
             using var executor = new CpuExecutor(threads);
-            using var ours = executor.Load(filter.Graph);
+            using var ours = filter.Ours(executor);
             using var peer = filter.Peer();
-            ours.SetInput(filter.Graph.Inputs[0], filter.Input);
             ours.Run();
             peer.Run();
-            var values = new Tensor(filter.Graph.Outputs[0].Shape);
-            ours.Read(filter.Graph.Outputs[0], values);
-            if (Agreement.Problem(values.Data, peer.Output, filter.Tolerance) is { } problem)
+            if (Agreement.Problem(ours.Output, peer.Output, filter.Tolerance) is { } problem)
             {
                 table.Add(new Row([filter.Name, $"{threads}", "DIFFERENT", problem, "", ""], IsMissed: true));
                 return;

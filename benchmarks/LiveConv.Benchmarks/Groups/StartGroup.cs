@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LiveConv.Benchmarks.Measuring;
 
 namespace LiveConv.Benchmarks.Groups;
@@ -8,8 +7,6 @@ internal sealed class StartGroup : IGroup
 {
     private const int Repeats = 5;
     private const int ColdRepeats = 3;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public string Name => "start";
 
@@ -21,7 +18,7 @@ internal sealed class StartGroup : IGroup
         {
             const string Scene = "--source pattern:shapes --size 1280x720 --backend gl --frames 1";
             Measure(table, folder, "sobel on gl, to a file", $"render {Scene} --pipeline sobel --out {{0}}/picture.png", 2.5, 1.0);
-            if (Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 })
+            if (Command.HasDisplay)
                 Measure(table, folder, "sobel on gl, in the window", $"run {Scene} --pipeline sobel", 2.5, 1.0);
             else
                 table.Add(new Row(["sobel on gl, in the window", "", "there is no display (xvfb-run benchmarks/run start)", ""], IsMissed: true));
@@ -59,21 +56,7 @@ internal sealed class StartGroup : IGroup
         table.Add(new Row([work, state, median.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), $"{target}"], target is { IsMet: false }));
     }
 
-    /// <summary>Seconds from the start of the process to its end.</summary>
-    private static double Start(string folder, string cache, string arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "liveconv"), arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-
-        // Both LiveConv's linked programs and Mesa's compiled shaders lie below it.
-        start.Environment["XDG_CACHE_HOME"] = cache;
-        start.Environment.Remove("MESA_SHADER_CACHE_DIR");
-        var begin = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        var error = process.StandardError.ReadToEnd();
-        if (!process.WaitForExit(Patience)) process.Kill();
-        var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        return process.ExitCode == 0 ? seconds : throw new InvalidOperationException($"liveconv {arguments}: {error.Trim()}");
-    }
+    /// <summary>Both LiveConv's linked programs and Mesa's compiled shaders lie in the cache.</summary>
+    private static double Start(string folder, string cache, string arguments) =>
+        Command.Start(folder, arguments, ("XDG_CACHE_HOME", cache), ("MESA_SHADER_CACHE_DIR", Path.Combine(cache, "mesa"))).Seconds;
 }

@@ -1,10 +1,11 @@
+using LiveConv.Benchmarks.Groups;
 using LiveConv.Tensors;
 using OpenCvSharp;
 
 namespace LiveConv.Benchmarks.Peers;
 
 /// <summary>OpenCV's side of a filter on a grey picture; all matrices are made beforehand.</summary>
-internal sealed class OpenCvFilter : IDisposable
+internal sealed class OpenCvFilter : ISide
 {
     private readonly Action<OpenCvFilter> filter;
 
