@@ -56,6 +56,8 @@ public sealed class GlGraph : ILoadedGraph
                 var model = cpuLayers[i]?.ErrorModel ?? builder.ErrorModel;
                 errorModels[graph.Layers[i]] = tensors[graph.Layers[i]].IsHalf ? new HalfStorageErrorModel(model) : model;
             }
+
+            for (var i = 0; i < kernels.Length; i++) dispatches[i] = [.. dispatches[i].Where(dispatch => !builder.IsNeedless(dispatch))];
         }
         catch
         {

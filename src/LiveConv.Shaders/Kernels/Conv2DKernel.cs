@@ -99,6 +99,10 @@ internal sealed class Conv2DKernel : Kernel
         var (kh, kw) = (weights.Shape.H, weights.Shape.W);
         var rolled = kh * kw > MostUnrolledTaps;
         const int Rows = 4;
+
+        // Two texels side by side share what they load.
+        var columns = rolled || k.Output.Columns < 2 ? 1 : 2;
+        const int GroupSize = 32;
         k.FillMargin(0, op.Border);
 
         // std140 gives each element of an array 16 bytes.
@@ -110,17 +114,42 @@ internal sealed class Conv2DKernel : Kernel
         defines.Add(new WindowShape(kh, kw, op.Padding).Defines(TensorLayout.Planar, Rows));
         defines.Add("GROUPS", op.Groups);
         defines.Add("CHANNELS", weights.Shape.C);
-        defines.Add("WEIGHTS", weights.Data.Length + bias.Length);
+        var isConstant = !rolled && SharesKernel(weights, bias);
+        defines.Add("WEIGHTS", isConstant ? (kh * kw) + 1 : weights.Data.Length + bias.Length);
+        defines.Add("CONSTANT", isConstant ? 1 : 0);
+        if (isConstant) defines.Add("KERNEL", Kernel(weights.Data[..(kh * kw)], bias[0]));
         defines.Add("ROLLED", rolled ? 1 : 0);
+        defines.Add("GROUP", GroupSize);
+        defines.Add("COLUMNS", columns);
         Epilogue.Add(op.Activation, defines);
-        k.OverOutput(
+        var blocks = (k.Output.Columns + columns - 1) / columns;
+        k.AddGroups(
             "conv2d_planar",
             defines,
-            Rows,
+            (blocks + GroupSize - 1) / GroupSize,
+            (k.Output.Height + Rows - 1) / Rows,
+            k.Output.Planes,
             Binding.Texels(0, k.Input(0).Buffer),
             Binding.Uniform(1, k.Buffer(uniform)),
             Binding.Texels(2, Epilogue.AddResidual(op.HasResidual ? k.Input(3) : null, k.Output, defines)),
             Binding.Storage(3, k.Output.Buffer));
+    }
+
+    // The weights as constants, those of 0 by their place among the uniforms, and the bias.
+    private static string Kernel(float[] weights, float bias)
+    {
+        var zero = $"w[{Math.Max(0, Array.IndexOf(weights, 0))}].x";
+        return string.Join(", ", weights.Select(value => value == 0 ? zero : Defines.Exact(value)).Append(Defines.Exact(bias)));
+    }
+
+    // Whether each output is one input channel's sum with the same kernel.
+    private static bool SharesKernel(Tensor weights, float[] bias)
+    {
+        var taps = weights.Shape.H * weights.Shape.W;
+        if (weights.Shape.C != 1 || bias.AsSpan().IndexOfAnyExcept(bias[0]) >= 0) return false;
+        for (var m = 1; m < weights.Shape.N; m++)
+            if (!weights.Data.AsSpan(m * taps, taps).SequenceEqual(weights.Data.AsSpan(0, taps))) return false;
+        return true;
     }
 
     private static void General(KernelBuilder k, Conv2D op, Tensor weights, float[] bias)

@@ -89,6 +89,16 @@ public sealed class GpuTensor : IDisposable
     /// <summary>Texel of row 0, column 0 in a plane.</summary>
     public int Origin => (MarginY * Pitch) + MarginTexels;
 
+    /// <summary>
+    /// Whether the margin stays what it was made of, zeros, while the tensor is written: kernels compute whole texels, in blocks of
+    /// up to 8 rows, unless the one that writes this tensor promises more.
+    /// </summary>
+    public bool KeepsMargin
+    {
+        get => field || (Height % RowBlock == 0 && (Layout == TensorLayout.Packed || Width % 4 == 0));
+        set;
+    }
+
     /// <summary>The initialiser of the shaders' <c>Tensor</c> (see shaders/include/tensor.glsl).</summary>
     public string Define => $"{(int)Layout}, {Batch}, {Channels}, {Height}, {Width}, {Pitch}, {Plane}, {Origin}";
 

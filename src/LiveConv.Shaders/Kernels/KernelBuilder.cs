@@ -15,6 +15,8 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     private const int MostGroups = 65_535;
 
     private readonly Dictionary<GpuTensor, BorderMode> filled = [];
+    private readonly HashSet<GpuTensor> bordered = [];
+    private readonly Dictionary<Dispatch, GpuTensor> zeroMargins = [];
     private List<Dispatch> dispatches = [];
 
     public Node Node { get; private set; } = null!;
@@ -176,6 +178,7 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     {
         if (filled.TryGetValue(tensor, out var present) && present == border) return;
         filled[tensor] = border;
+        if (border != BorderMode.Zero) bordered.Add(tensor);
         var (above, below) = (tensor.MarginY, tensor.Rows - tensor.MarginY - tensor.Height);
         var invocations = ((above + below) * tensor.Pitch) + (tensor.Height * ((2 * tensor.MarginTexels) + 1));
         var defines = new Defines { { "BORDER", (int)border } };
@@ -186,7 +189,11 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
         if (tensor.IsHalf) defines.Add("FORMAT0", "r16f");
         Storage.Add(defines, tensor);
         Add("margin", defines, invocations, 1, tensor.Planes, Binding.Values(0, tensor), Binding.Storage(1, tensor.Buffer));
+        if (border == BorderMode.Zero && tensor.KeepsMargin) zeroMargins[dispatches[^1]] = tensor;
     }
+
+    /// <summary>Whether a dispatch only writes zeros where zeros stay; known when all nodes are built.</summary>
+    public bool IsNeedless(Dispatch dispatch) => zeroMargins.TryGetValue(dispatch, out var tensor) && !bordered.Contains(tensor);
 
     private T Own<T>(T item)
         where T : IDisposable

@@ -88,6 +88,7 @@ internal static class PackedConvolution
     private static void Run(
         KernelBuilder k, string shader, Conv2D op, Defines defines, float[] weights, float[] bias, int pixels, int planes, int groupSize, GpuTensor input, GpuTensor? residual, GpuTensor output)
     {
+        output.KeepsMargin = true;
         Epilogue.Add(op.Activation, defines);
         var residualBuffer = Epilogue.AddResidual(residual, output, defines);
         var invocations = (output.Width + pixels - 1) / pixels * output.Height * planes;

@@ -25,8 +25,7 @@ public sealed class Defines : IEnumerable<KeyValuePair<string, string>>
     public void Add(string name, bool value) => Add(name, value ? "true" : "false");
 
     /// <summary>Passes the bits, so that the shader's constant is exactly this value.</summary>
-    public void Add(string name, float value) =>
-        Add(name, $"uintBitsToFloat({BitConverter.SingleToUInt32Bits(value).ToString(CultureInfo.InvariantCulture)}u)");
+    public void Add(string name, float value) => Add(name, Exact(value));
 
     /// <summary>Adds constants; arguments can't be merged.</summary>
     public void Add(Defines others)
@@ -52,4 +51,7 @@ public sealed class Defines : IEnumerable<KeyValuePair<string, string>>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A constant that is exactly this value.</summary>
+    internal static string Exact(float value) => $"uintBitsToFloat({BitConverter.SingleToUInt32Bits(value).ToString(CultureInfo.InvariantCulture)}u)";
 }
