@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using LiveConv.Cpu.Blocked;
+using LiveConv.Cpu.Bytes;
 using LiveConv.Cpu.Rows;
 using LiveConv.Graphs;
 using LiveConv.Pipelines;
@@ -38,25 +39,22 @@ public sealed class CpuExecutor : IExecutor
 
     public int Threads => pool.Threads;
 
-    public ILoadedGraph Load(Graph graph)
+    public ILoadedGraph Load(Graph graph) => Load(graph, KeptValues.All);
+
+    public ILoadedGraph Load(Graph graph, KeptValues kept)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return Load(graph, true);
+        return PicturePlan.Suits(graph) ? new PictureGraph(graph, pool, kept) : new CpuGraph(graph, pool, kernels);
     }
 
-    public ILoadedPipeline Load(Pipeline pipeline)
+    public ILoadedPipeline Load(Pipeline pipeline) => Load(pipeline, KeptValues.All);
+
+    public ILoadedPipeline Load(Pipeline pipeline, KeptValues kept)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return Load(pipeline, true);
+        if (kept == KeptValues.Results && ByteFilter.Create(pipeline) is { } filter) return new BytePipeline(pipeline, filter, pool);
+        return PicturePipeline.Suits(pipeline) ? new PicturePipeline(pipeline, pool, kept) : new CpuPipeline(pipeline, pool, kernels);
     }
-
-    /// <summary>Prepares a graph; without <paramref name="keepLayers"/> only its outputs can be read.</summary>
-    internal ILoadedGraph Load(Graph graph, bool keepLayers) =>
-        PicturePlan.Suits(graph) ? new PictureGraph(graph, pool, keepLayers) : new CpuGraph(graph, pool, kernels);
-
-    /// <summary>Prepares a pipeline; without <paramref name="keepLayers"/> only its picture can be read.</summary>
-    internal ILoadedPipeline Load(Pipeline pipeline, bool keepLayers) =>
-        PicturePipeline.Suits(pipeline) ? new PicturePipeline(pipeline, pool, keepLayers) : new CpuPipeline(pipeline, pool, kernels);
 
     public void Dispose() => pool.Dispose();
 

@@ -4,7 +4,9 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Cpu;
 
-/// <summary>Hysteresis: strong pixels are marked row by row, then each plane is flooded from them.</summary>
+/// <summary>
+/// Hysteresis: strong pixels are marked row by row, and the places where there are any; then each plane is flooded from them.
+/// </summary>
 internal sealed class HysteresisCpu : CpuKernel
 {
     private readonly Hysteresis op;
@@ -12,42 +14,64 @@ internal sealed class HysteresisCpu : CpuKernel
     private readonly Tensor output;
     private readonly int[] open;
 
+    // For each vector of each row whether it holds a strong pixel.
+    private readonly bool[] strong;
+    private readonly int vectors;
+
     public HysteresisCpu(Hysteresis op, Tensor[] inputs, Tensor output)
     {
         this.op = op;
         input = inputs[0];
         this.output = output;
         open = new int[output.Shape.Count];
+        vectors = (output.Shape.W + Simd.Count - 1) / Simd.Count;
+        strong = new bool[Planes * output.Shape.H * vectors];
     }
 
     public override int Phases => 2;
 
-    public override int Rows(int phase) => output.Shape.N * output.Shape.C * (phase == 0 ? output.Shape.H : 1);
+    /// <summary>Planes that are flooded, each by itself.</summary>
+    public int Planes => output.Shape.N * output.Shape.C;
+
+    public override int Rows(int phase) => phase == 0 ? Planes * output.Shape.H : Planes;
 
     public override void Run(int phase, int from, int to)
     {
-        var size = phase == 0 ? output.Shape.W : output.Shape.H * output.Shape.W;
+        var width = output.Shape.W;
         for (var row = from; row < to; row++)
         {
-            var x = input.Data.AsSpan(row * size, size);
-            var y = output.Data.AsSpan(row * size, size);
-            if (phase == 0) Mark(x, y);
-            else Flood(x, y, open.AsSpan(row * size, size));
+            if (phase == 0) Mark(row, input.Data.AsSpan(row * width, width), output.Data.AsSpan(row * width, width));
+            else Flood(row);
         }
     }
 
-    private void Mark(ReadOnlySpan<float> x, Span<float> y)
+    /// <summary>Marks the strong pixels of a row, counted over all planes.</summary>
+    public void Mark(int row, ReadOnlySpan<float> x, Span<float> y)
     {
+        var (high, place) = (new Vector<float>(op.High), row * vectors);
         for (var j = 0; j < x.Length; j += Simd.Count)
-            Simd.Store(y, j, Vector.ConditionalSelect(Vector.GreaterThan(Simd.Load(x, j), new Vector<float>(op.High)), Vector<float>.One, Vector<float>.Zero));
+        {
+            var above = Vector.GreaterThan(Simd.Load(x, j), high);
+            strong[place++] = above != Vector<int>.Zero;
+            Simd.Store(y, j, Vector.ConditionalSelect(above, Vector<float>.One, Vector<float>.Zero));
+        }
     }
 
-    private void Flood(ReadOnlySpan<float> x, Span<float> y, Span<int> stack)
+    /// <summary>Spreads the marks of a plane.</summary>
+    public void Flood(int plane)
     {
-        for (var block = 0; block < x.Length; block += Simd.Count)
+        var (height, width) = (output.Shape.H, output.Shape.W);
+        var size = height * width;
+        var x = input.Data.AsSpan(plane * size, size);
+        var y = output.Data.AsSpan(plane * size, size);
+        var stack = open.AsSpan(plane * size, size);
+        var places = strong.AsSpan(plane * height * vectors, height * vectors);
+        for (var place = places.IndexOf(true); place >= 0;)
         {
-            if (!Vector.GreaterThanAny(Simd.Load(x, block), new Vector<float>(op.High))) continue;
-            for (var seed = block; seed < Math.Min(x.Length, block + Simd.Count); seed++)
+            var (row, vector) = Math.DivRem(place, vectors);
+            var first = (row * width) + (vector * Simd.Count);
+            var last = Math.Min((row + 1) * width, first + Simd.Count);
+            for (var seed = first; seed < last; seed++)
             {
                 // Only strong pixels start a flood; whatever it reaches is 1 from then on and never comes on the stack again.
                 if (!(x[seed] > op.High)) continue;
@@ -58,6 +82,9 @@ internal sealed class HysteresisCpu : CpuKernel
                     count = Spread(x, y, stack, pixel, count);
                 }
             }
+
+            var next = places[(place + 1)..].IndexOf(true);
+            place = next < 0 ? -1 : place + 1 + next;
         }
     }
 
@@ -65,13 +92,16 @@ internal sealed class HysteresisCpu : CpuKernel
     {
         var (height, width) = (output.Shape.H, output.Shape.W);
         var (row, column) = Math.DivRem(pixel, width);
-        for (var i = Math.Max(0, row - 1); i <= Math.Min(height - 1, row + 1); i++)
-        for (var j = Math.Max(0, column - 1); j <= Math.Min(width - 1, column + 1); j++)
+        var (left, right) = (Math.Max(0, column - 1), Math.Min(width - 1, column + 1));
+        var last = Math.Min(height - 1, row + 1) * width;
+        for (var line = Math.Max(0, row - 1) * width; line <= last; line += width)
         {
-            var index = (i * width) + j;
-            if (!(x[index] > op.Low) || y[index] != 0) continue;
-            y[index] = 1;
-            stack[count++] = index;
+            for (var index = line + left; index <= line + right; index++)
+            {
+                if (!(x[index] > op.Low) || y[index] != 0) continue;
+                y[index] = 1;
+                stack[count++] = index;
+            }
         }
 
         return count;

@@ -13,13 +13,13 @@ internal sealed class PictureGraph : ILoadedGraph
     private readonly PictureStage[] stages;
     private readonly Step[] steps;
 
-    public PictureGraph(Graph graph, WorkerPool pool, bool keepLayers, PictureEnds? ends = null)
+    public PictureGraph(Graph graph, WorkerPool pool, KeptValues kept, PictureEnds? ends = null)
     {
         Graph = graph;
         this.pool = pool;
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
-        IEnumerable<Node> kept = keepLayers ? graph.Nodes.Where(node => node.Constant is null) : ends is null ? graph.Outputs : [];
-        var plan = new PicturePlan(graph, ends ?? new PictureEnds(), kept);
+        IEnumerable<Node> readable = kept == KeptValues.All ? graph.Nodes.Where(node => node.Constant is null) : ends is null ? graph.Outputs : [];
+        var plan = new PicturePlan(graph, ends ?? new PictureEnds(), readable);
         stages = plan.Build(graph.Layers.Zip(steps).ToDictionary(pair => pair.First, pair => pair.Second), pool.Threads);
         values = plan.Values;
     }

@@ -12,13 +12,13 @@ internal sealed class PicturePipeline : ILoadedPipeline
     private readonly FrameToTensorCpu toTensor;
     private readonly Frame picture;
 
-    public PicturePipeline(Pipeline pipeline, WorkerPool pool, bool keepLayers)
+    public PicturePipeline(Pipeline pipeline, WorkerPool pool, KeptValues kept)
     {
         Pipeline = pipeline;
         toTensor = new FrameToTensorCpu((FrameToTensor)pipeline.Input, null);
         var (frameStep, pictureStep) = (pipeline.InputStep("cpu"), pipeline.OutputStep("cpu"));
         var ends = new PictureEnds { Frame = toTensor, FrameStep = frameStep, Picture = pipeline.Picture, PicturePass = pipeline.Output, PictureStep = pictureStep };
-        graph = new PictureGraph(pipeline.Graph, pool, keepLayers, ends);
+        graph = new PictureGraph(pipeline.Graph, pool, kept, ends);
         picture = ends.Pass?.Picture ?? new Frame(pipeline.Width, pipeline.Height);
         Steps = pictureStep is null ? [frameStep, .. graph.Steps] : [frameStep, .. graph.Steps, pictureStep];
     }
@@ -30,7 +30,7 @@ internal sealed class PicturePipeline : ILoadedPipeline
     public IReadOnlyList<Step> Steps { get; }
 
     /// <summary>Whether a pipeline's frames become pictures row by row.</summary>
-    public static bool Suits(Pipeline pipeline) => pipeline.Input is FrameToTensor && PicturePlan.Suits(pipeline.Graph);
+    public static bool Suits(Pipeline pipeline) => pipeline.Input is FrameToTensor && pipeline.Model is null && PicturePlan.Suits(pipeline.Graph);
 
     /// <exception cref="ArgumentException">The frame hasn't the size that the pipeline was loaded for.</exception>
     public void Process(Frame frame)

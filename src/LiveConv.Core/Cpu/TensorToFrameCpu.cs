@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using LiveConv.Frames;
 using LiveConv.Tensors;
 
@@ -49,13 +50,41 @@ internal sealed class TensorToFrameCpu : CpuKernel
 
     private void Gray(ReadOnlySpan<float> x, Span<int> pixels)
     {
-        for (var j = 0; j < x.Length; j += Simd.Count) Store(pixels, j, (Bytes(x, j) * 0x010101) + new Vector<int>(Opaque));
+        var j = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; j + Vector512<int>.Count <= x.Length; j += Vector512<int>.Count)
+            {
+                var bytes = WideBytes(x, j);
+                (bytes | Vector512.ShiftLeft(bytes, 8) | Vector512.ShiftLeft(bytes, 16) | Vector512.Create(Opaque)).StoreUnsafe(ref MemoryMarshal.GetReference(pixels), (nuint)j);
+            }
+        }
+
+        for (; j < x.Length; j += Simd.Count) Store(pixels, j, (Bytes(x, j) * 0x010101) + new Vector<int>(Opaque));
     }
 
     private void Color(ReadOnlySpan<float> red, ReadOnlySpan<float> green, ReadOnlySpan<float> blue, Span<int> pixels)
     {
-        for (var j = 0; j < red.Length; j += Simd.Count)
+        var j = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; j + Vector512<int>.Count <= red.Length; j += Vector512<int>.Count)
+            {
+                var (r, g, b) = (WideBytes(red, j), WideBytes(green, j), WideBytes(blue, j));
+                (r | Vector512.ShiftLeft(g, 8) | Vector512.ShiftLeft(b, 16) | Vector512.Create(Opaque)).StoreUnsafe(ref MemoryMarshal.GetReference(pixels), (nuint)j);
+            }
+        }
+
+        for (; j < red.Length; j += Simd.Count)
             Store(pixels, j, Bytes(red, j) + (Bytes(green, j) * 0x100) + (Bytes(blue, j) * 0x10000) + new Vector<int>(Opaque));
+    }
+
+    private Vector512<int> WideBytes(ReadOnlySpan<float> x, int j)
+    {
+        var value = (Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)j) * pass.Gain) + Vector512.Create(pass.Bias);
+        value = Vector512.ConditionalSelect(Vector512.Equals(value, value), value, Vector512<float>.Zero);
+        value = Vector512.MinNative(Vector512.MaxNative(value, Vector512<float>.Zero), Vector512.Create(255f));
+        return Vector512.ConvertToInt32Native(value + Vector512.Create(0.5f));
     }
 
     private Vector<int> Bytes(ReadOnlySpan<float> x, int j)

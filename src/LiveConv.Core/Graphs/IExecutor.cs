@@ -15,6 +15,13 @@ public interface IExecutor : IDisposable
     /// <exception cref="NotSupportedException">An op that this executor can't run; the message names all of them.</exception>
     ILoadedGraph Load(Graph graph);
 
+    /// <summary>Prepares a graph of which not all values are looked at; an executor may keep more than it must.</summary>
+    /// <exception cref="NotSupportedException">An op that this executor can't run; the message names all of them.</exception>
+    ILoadedGraph Load(Graph graph, KeptValues kept) => Load(graph);
+
     /// <summary>Prepares a pipeline: pictures in, pictures out.</summary>
     ILoadedPipeline Load(Pipeline pipeline);
+
+    /// <summary>Prepares a pipeline of which not all values are looked at; an executor may keep more than it must.</summary>
+    ILoadedPipeline Load(Pipeline pipeline, KeptValues kept) => Load(pipeline);
 }

@@ -35,8 +35,8 @@ public class PicturePipelineTests
         var pipeline = BuiltInPipelines.Load(name).Build(width, height);
         using var one = new CpuExecutor(1);
         using var three = new CpuExecutor(3);
-        Assert.Equal(Picture(one, pipeline, true), Picture(three, pipeline, true));
-        Assert.Equal(Picture(one, pipeline, true), Picture(three, pipeline, false));
+        Assert.Equal(Picture(one, pipeline, KeptValues.All), Picture(three, pipeline, KeptValues.All));
+        Assert.Equal(Picture(one, pipeline, KeptValues.All), Picture(three, pipeline, KeptValues.Results));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class PicturePipelineTests
     {
         var graph = ManyWindows(width, height, batch);
         using var executor = new CpuExecutor(2);
-        using var loaded = executor.Load(graph, true);
+        using var loaded = executor.Load(graph);
         var x = new Tensor(graph.Inputs[0].Shape);
         var random = new Random(5);
         for (var i = 0; i < x.Data.Length; i++) x.Data[i] = random.NextSingle() - 0.25f;
@@ -64,7 +64,7 @@ public class PicturePipelineTests
             Assert.True(comparison.Passed, $"{layer.Name}: {comparison}");
         }
 
-        using var outputsOnly = executor.Load(graph, false);
+        using var outputsOnly = executor.Load(graph, KeptValues.Results);
         outputsOnly.SetInput(graph.Inputs[0], x);
         outputsOnly.Run();
         var output = new Tensor(graph.Outputs[0].Shape);
@@ -84,7 +84,7 @@ public class PicturePipelineTests
     {
         var graph = ManyWindows(9, 7, 1);
         using var executor = new CpuExecutor(1);
-        using var loaded = executor.Load(graph, false);
+        using var loaded = executor.Load(graph, KeptValues.Results);
         var layer = graph.Find("largest")!;
         Assert.StartsWith("the values of 'largest' weren't kept", Assert.Throws<InvalidOperationException>(() => loaded.Read(layer, new Tensor(layer.Shape))).Message, StringComparison.Ordinal);
     }
@@ -98,8 +98,10 @@ public class PicturePipelineTests
         var zero = builder.Add("zero", Same(BorderMode.Zero, 3, 3, 2), blur, Weights("zero-weights", 2, 3, 3));
         var replicate = builder.Add("replicate", Same(BorderMode.Replicate, 2, 4, 2), blur, Weights("replicate-weights", 2, 2, 4));
         var largest = builder.Add("largest", new MaxPool2D { KernelHeight = 3, KernelWidth = 5, Padding = Padding.Same(3, 5) }, zero);
+        var binomial = new Tensor(new Shape(2, 1, 5, 7), [.. Enumerable.Range(0, 70).Select(i => (i % 35 / 7 - 1.5f) * (i % 7 + 1) / 9)]);
+        var split = builder.Add("split", Same(BorderMode.Replicate, 5, 7, 2) with { Flip = true, Activation = Activation.Relu }, zero, builder.Constant("rank-1", binomial), builder.Constant("bias", new Tensor(new Shape(2), [0.5f, -1])));
         var mean = builder.Add("mean", new AveragePool2D { KernelHeight = 3, KernelWidth = 2, Padding = Padding.Same(3, 2) }, replicate);
-        var middle = builder.Add("middle", new MedianFilter(3), builder.Add("sum", new Add(), largest, mean));
+        var middle = builder.Add("middle", new MedianFilter(3), builder.Add("sum", new Add(), builder.Add("more", new Max(), largest, split), mean));
         var marked = builder.Add("marked", new Hysteresis(0.1f, 0.4f), middle);
         var smooth = builder.Add("smooth", new BilateralFilter(5, 0.5f, 2), builder.Add("difference", new Sub(), marked, x));
         var thin = builder.Add("thin", new EdgeThinning(), smooth, blur);
@@ -114,9 +116,9 @@ public class PicturePipelineTests
         static Conv2D Same(BorderMode border, int rows, int columns, int groups) => new() { Padding = Padding.Same(rows, columns), Border = border, Groups = groups };
     }
 
-    private static byte[] Picture(CpuExecutor executor, Pipeline pipeline, bool keepLayers)
+    private static byte[] Picture(CpuExecutor executor, Pipeline pipeline, KeptValues kept)
     {
-        using var loaded = executor.Load(pipeline, keepLayers);
+        using var loaded = executor.Load(pipeline, kept);
         var frame = new Frame(pipeline.Width, pipeline.Height);
         new Random(3).NextBytes(frame.Rgba);
         var picture = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);

@@ -27,6 +27,7 @@ internal static unsafe class ConvTile<V>
     {
         if (channels == 1 && height == 3 && width == 3) Square3(x, w, start, y, count);
         else if (height == 1) Line(x, channels, w, width, start, y, count);
+        else if (width == 1 && height >= Rows - 1) Column(x, channels, w, height, start, y, count);
         else Rectangle(x, channels, w, height, width, start, y, count);
     }
 
@@ -146,6 +147,59 @@ internal static unsafe class ConvTile<V>
             Store(y[2] + j, c0, c1);
             Store(y[3] + j, d0, d1);
         }
+    }
+
+    /// <summary>Kernels of one column and at least three rows: an input row belongs to one output row, then to two, three, four, and fewer again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Column(float** x, int channels, float* w, int height, float start, float** y, int count)
+    {
+        for (nint j = 0; j < count; j += 2 * V.Count)
+        {
+            V a0 = V.Create(start), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+            var rows = x;
+            var weights = w;
+            for (var channel = 0; channel < channels; channel++)
+            {
+                V first = V.Create(weights[0]), second = V.Create(weights[1]), third = V.Create(weights[2]);
+                Add(first, rows[0] + j, ref a0, ref a1);
+                Add(second, rows[1] + j, ref a0, ref a1);
+                Add(first, rows[1] + j, ref b0, ref b1);
+                Add(third, rows[2] + j, ref a0, ref a1);
+                Add(second, rows[2] + j, ref b0, ref b1);
+                Add(first, rows[2] + j, ref c0, ref c1);
+                for (var p = 3; p < height; p++)
+                {
+                    var row = rows[p] + j;
+                    Add(V.Create(weights[p]), row, ref a0, ref a1);
+                    Add(V.Create(weights[p - 1]), row, ref b0, ref b1);
+                    Add(V.Create(weights[p - 2]), row, ref c0, ref c1);
+                    Add(V.Create(weights[p - 3]), row, ref d0, ref d1);
+                }
+
+                rows += height;
+                weights += height;
+                (first, second, third) = (V.Create(weights[-1]), V.Create(weights[-2]), V.Create(weights[-3]));
+                Add(first, rows[0] + j, ref b0, ref b1);
+                Add(second, rows[0] + j, ref c0, ref c1);
+                Add(third, rows[0] + j, ref d0, ref d1);
+                Add(first, rows[1] + j, ref c0, ref c1);
+                Add(second, rows[1] + j, ref d0, ref d1);
+                Add(first, rows[2] + j, ref d0, ref d1);
+                rows += Rows - 1;
+            }
+
+            Store(y[0] + j, a0, a1);
+            Store(y[1] + j, b0, b1);
+            Store(y[2] + j, c0, c1);
+            Store(y[3] + j, d0, d1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(V w, float* x, ref V sum0, ref V sum1)
+    {
+        sum0 = V.MultiplyAdd(w, V.Load(x), sum0);
+        sum1 = V.MultiplyAdd(w, V.Load(x + V.Count), sum1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,7 +40,11 @@ internal sealed class PicturePlan
         }
 
         if (ends.Picture is { } picture && !EndsInPicture(groups.Count - 1)) Allocate(picture);
-        foreach (var layer in graph.Layers.Where(layer => rows[layer.Index] is null)) Allocate(layer);
+        foreach (var layer in graph.Layers.Where(layer => rows[layer.Index] is null or MarkRows))
+        {
+            Allocate(layer);
+            if (rows[layer.Index] is MarkRows) Allocate(layer.Inputs[0]);
+        }
     }
 
     /// <summary>The values of the nodes that have tensors.</summary>
@@ -63,10 +67,12 @@ internal sealed class PicturePlan
         var stages = new List<PictureStage>();
         for (var group = 0; group < groups.Count; group++)
         {
-            var first = groups[group][0];
+            var (first, last) = (groups[group][0], groups[group][^1]);
+            var flood = rows[last.Index] is MarkRows marks ? marks.Bind(values[last.Inputs[0].Index]!, values[last.Index]!) : null;
             stages.Add(first.IsLayer && rows[first.Index] is null
                 ? new PictureStage(CpuKernels.Create(first.Op, [.. first.Inputs.Select(input => values[input.Index]!)], values[first.Index]!), [steps[first]])
                 : Chain(group, steps, threads));
+            if (flood is not null) stages.Add(new PictureStage(flood, [steps[last]], continues: true));
         }
 
         if (ends.Picture is { } picture && !EndsInPicture(groups.Count - 1))
@@ -85,7 +91,7 @@ internal sealed class PicturePlan
         {
             int[] inputs = IsFrame(node) ? [] : [.. RowLayers.PictureInputs(node.Op, node.Inputs.Length).Select(i => Number(node.Inputs[i]))];
             builder.Step = IsFrame(node) ? ends.FrameStep : steps[node];
-            numbers[node] = builder.Add(IsFrame(node) ? new FrameRows(ends.Frame!) : rows[node.Index]!, node.Shape.C, inputs);
+            numbers[node] = IsFrame(node) ? builder.Add(new FrameRows(ends.Frame!), node.Shape.C) : AddLayer(builder, node, inputs);
             if (values[node.Index] is { } tensor) builder.Keep(numbers[node], tensor);
         }
 
@@ -100,15 +106,25 @@ internal sealed class PicturePlan
         int Number(Node input) => numbers.TryGetValue(input, out var number) ? number : numbers[input] = builder.AddTensor(values[input.Index]!);
     }
 
+    private int AddLayer(RowChainBuilder builder, Node node, int[] inputs)
+    {
+        // Weights that are inputs of the graph may change; constants that are products of a column and a row never do.
+        if (node.Op is not Conv2D conv || node.Inputs[1].Constant is not { } weights || KernelSplit.Find(conv, weights) is not { } split)
+            return builder.Add(rows[node.Index]!, node.Shape.C, inputs);
+        var bias = node.Inputs.Length > 2 ? values[node.Inputs[2].Index] : null;
+        inputs[0] = builder.Add(RowLayers.Convolution(split.ColumnOp, split.Columns, null), weights.Shape.N, inputs[0]);
+        return builder.Add(RowLayers.Convolution(split.RowOp, split.Rows, bias), node.Shape.C, inputs);
+    }
+
     private bool IsFrame(Node node) => ends.Frame is not null && node == graph.Inputs[0];
 
     private bool EndsInPicture(int group) => ends.Picture is { } picture && groupOf.GetValueOrDefault(picture, -1) == group && group == groups.Count - 1
-        && (IsFrame(picture) || rows[picture.Index] is not null);
+        && (IsFrame(picture) || rows[picture.Index] is not (null or MarkRows));
 
     private void AddToGroup(Node node)
     {
         var isRows = IsFrame(node) || rows[node.Index] is not null;
-        var joins = isRows && groups.Count > 0 && groups[^1][0] is var first
+        var joins = isRows && groups.Count > 0 && groups[^1][0] is var first && rows[groups[^1][^1].Index] is not MarkRows
             && (IsFrame(first) || rows[first.Index] is not null)
             && (first.Shape.N, first.Shape.H, first.Shape.W) == (node.Shape.N, node.Shape.H, node.Shape.W);
         if (!joins) groups.Add([]);

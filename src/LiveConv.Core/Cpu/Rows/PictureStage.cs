@@ -6,7 +6,8 @@ namespace LiveConv.Cpu.Rows;
 /// <summary>A kernel and the steps that it computes.</summary>
 /// <param name="kernel">The kernel.</param>
 /// <param name="steps">For each step of a <see cref="RowChain"/> what it belongs to, null for none; otherwise the one step.</param>
-internal sealed class PictureStage(CpuKernel kernel, Step?[] steps)
+/// <param name="continues">Whether the stage before began with the step.</param>
+internal sealed class PictureStage(CpuKernel kernel, Step?[] steps, bool continues = false)
 {
     /// <summary>Computes; the time that a chain takes is shared out as its layers took it.</summary>
     public void Run(WorkerPool pool)
@@ -16,12 +17,14 @@ internal sealed class PictureStage(CpuKernel kernel, Step?[] steps)
         var start = Stopwatch.GetTimestamp();
         pool.Run(kernel);
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        foreach (var step in steps) step?.Milliseconds = 0;
         if (chain is null)
         {
-            steps[0]!.Milliseconds = milliseconds;
+            // A chain before may have had a part in the same step.
+            steps[0]!.Milliseconds = continues ? steps[0]!.Milliseconds + milliseconds : milliseconds;
             return;
         }
+
+        foreach (var step in steps) step?.Milliseconds = 0;
 
         long total = 1;
         foreach (var ticks in chain.Ticks) total += ticks;

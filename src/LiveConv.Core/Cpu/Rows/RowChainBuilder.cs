@@ -21,7 +21,7 @@ internal sealed class RowChainBuilder
     /// <summary>A kernel for one op on tensors; null where rows aren't the way.</summary>
     public static RowChain? Single(Op op, Tensor[] inputs, Tensor output)
     {
-        if (RowLayers.Create(op, [.. inputs.Select(input => input.Shape)], inputs, output.Shape) is not { } layer) return null;
+        if (RowLayers.Create(op, [.. inputs.Select(input => input.Shape)], inputs, output.Shape) is not { } layer || layer is MarkRows) return null;
         return Single(layer, [.. RowLayers.PictureInputs(op, inputs.Length).Select(i => inputs[i])], output);
     }
 

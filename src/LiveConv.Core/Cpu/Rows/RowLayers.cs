@@ -21,6 +21,12 @@ internal static class RowLayers
         : Vector256.IsHardwareAccelerated ? Create<Float256>(op, inputs, tensors, output)
         : Create<Float128>(op, inputs, tensors, output);
 
+    /// <summary>The layer for a convolution that <see cref="Create"/> would take.</summary>
+    public static RowLayer Convolution(Conv2D op, Tensor weights, Tensor? bias) =>
+        Vector512.IsHardwareAccelerated ? new ConvRows<Float512>(op, weights, bias)
+        : Vector256.IsHardwareAccelerated ? new ConvRows<Float256>(op, weights, bias)
+        : new ConvRows<Float128>(op, weights, bias);
+
     /// <summary>The layer at some vector width.</summary>
     public static RowLayer? Create<V>(Op op, Shape[] inputs, Tensor?[] tensors, Shape output)
         where V : struct, IFloatVector<V>
@@ -42,6 +48,8 @@ internal static class RowLayers
                 return new BilateralRows<V>(bilateral);
             case EdgeThinning:
                 return new ThinningRows<V>();
+            case Hysteresis hysteresis:
+                return new MarkRows(hysteresis);
             case PoolOp pool and (MaxPool2D or MinPool2D or AveragePool2D) when pool is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1 }:
                 return new PoolRows<V>(pool, output.H, output.W);
             case ColorToGray or MeanChannels or MaxChannels:
