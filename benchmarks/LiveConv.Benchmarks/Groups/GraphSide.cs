@@ -11,7 +11,7 @@ internal sealed class GraphSide : ISide
 
     public GraphSide(CpuExecutor executor, Graph graph, Tensor input)
     {
-        loaded = executor.Load(graph);
+        loaded = executor.Load(graph, KeptValues.Results);
         loaded.SetInput(graph.Inputs[0], input);
     }
 

@@ -8,7 +8,7 @@ namespace LiveConv.Benchmarks.Groups;
 /// <summary>A pipeline on the cpu executor, RGBA frame in and RGBA picture out.</summary>
 internal sealed class PictureSide(CpuExecutor executor, Pipeline pipeline, Frame frame) : ISide
 {
-    private readonly ILoadedPipeline loaded = executor.Load(pipeline);
+    private readonly ILoadedPipeline loaded = executor.Load(pipeline, KeptValues.Results);
 
     public float[] Output
     {

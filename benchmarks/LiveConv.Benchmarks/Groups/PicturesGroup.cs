@@ -4,6 +4,7 @@ using LiveConv.Benchmarks.Peers;
 using LiveConv.Cpu;
 using LiveConv.Frames;
 using LiveConv.Frames.Patterns;
+using LiveConv.Graphs;
 using LiveConv.Pipelines;
 using LiveConv.Shaders;
 using OpenCvSharp;
@@ -41,7 +42,7 @@ internal sealed class PicturesGroup : IGroup
         foreach (var pipeline in BuiltInPipelines.Names.Select(name => BuiltInPipelines.Load(name).Build(Width, Height)).Append(Kernel7x7()))
         {
             using var onGl = gl.LoadPipeline(pipeline);
-            using var onCpu = cpu.Load(pipeline);
+            using var onCpu = cpu.Load(pipeline, KeptValues.Results);
             onGl.Timed = false;
             onGl.Upload(frame);
             var (ours, processor) = (new Contestant(() => { onGl.Run(); onGl.Wait(); }), new Contestant(() => onCpu.Process(frame)));

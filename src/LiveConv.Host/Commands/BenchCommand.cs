@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveConv.Graphs;
 using LiveConv.Host.Capture;
 using LiveConv.Pipelines;
 
@@ -52,7 +53,7 @@ internal static class BenchCommand
             ? KernelPipeline.Make(size, type == "u8", source.Width, source.Height)
             : BuildPipeline(settings, source.Width, source.Height, context);
         using var executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision);
-        using var loaded = executor.Load(pipeline);
+        using var loaded = executor.Load(pipeline, KeptValues.Results);
         var report = Benchmark.Run(executor, loaded, source, settings.Frames ?? DefaultFrames, context.Cancel);
         if (json) JsonOutput.Write(context.Out, report, JsonOutput.Default.BenchReport);
         else BenchTable.Write(context.Out, report);

@@ -28,7 +28,10 @@ internal sealed class FrameSession : IDisposable
     public Pipeline Pipeline => Loaded.Pipeline;
 
     /// <summary>Opens all three; the pipeline's file is read first, so that a broken one is named before a camera starts.</summary>
-    public static FrameSession Open(FrameSettings settings, CommandContext context)
+    /// <param name="settings">What the user asks for.</param>
+    /// <param name="context">Where warnings go.</param>
+    /// <param name="onlyPicture">Whether nothing but the picture is looked at.</param>
+    public static FrameSession Open(FrameSettings settings, CommandContext context, bool onlyPicture = false)
     {
         var definition = ReadPipeline(settings, context);
         var options = ReadPattern(settings, definition);
@@ -38,7 +41,9 @@ internal sealed class FrameSession : IDisposable
         {
             var pipeline = definition.Build(source.Width, source.Height, options);
             executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision);
-            var loaded = executor.Load(pipeline);
+            // What is found by a pattern is read from a layer.
+            var kept = onlyPicture && !definition.UsesPattern ? KeptValues.Results : KeptValues.All;
+            var loaded = executor.Load(pipeline, kept);
             WarnOfLayersElsewhere(executor, loaded, context);
             return new FrameSession(source, executor, loaded);
         }

@@ -41,7 +41,7 @@ internal static class RenderCommand
         if (settings.Source is { } source && IsSame(source, target)) throw new UsageException($"--out {target}: is the source itself; give another name");
         if (Sinks.IsSinglePicture(target) && settings.Frames > 1)
             throw new UsageException($"--out {target}: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder");
-        using var session = FrameSession.Open(settings, context);
+        using var session = FrameSession.Open(settings, context, onlyPicture: view != "mosaic");
         var loaded = ResultPipeline.Wrap(session.Loaded, settings.Background.Kind, settings.Background.Color, record => JsonOutput.WriteLine(context.Out, record, JsonOutput.Default.ModelRecord));
         var shown = Views.Create(view, loaded);
         var count = FrameCount(settings, target, session, context);

@@ -17,7 +17,7 @@ internal sealed record SweepItem(string Series, string Name, double X, Action Ru
     /// <summary>A pipeline on one frame, from the upload to the finished picture.</summary>
     public static SweepItem Of(string series, string name, double x, IExecutor executor, Pipeline pipeline, Frame frame, params IReadOnlyList<IDisposable> owned)
     {
-        var loaded = executor.Load(pipeline);
+        var loaded = executor.Load(pipeline, KeptValues.Results);
         Untimed(loaded);
         return new SweepItem(
             series,
