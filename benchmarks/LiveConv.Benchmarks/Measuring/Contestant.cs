@@ -9,11 +9,11 @@ internal sealed class Contestant(Func<double> work, double turn = Contestant.Tur
 {
     private const double Turn = 12;
 
-    /// <summary>Before a turn: the workers of the others stop spinning within this time.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(4);
+    /// <summary>Before a turn: the workers of most others stop spinning within this time.</summary>
+    private const int Pause = 4;
 
     /// <summary>Untimed runs at the beginning of a turn bring the data back into the caches and the clock up.</summary>
-    private static readonly TimeSpan Approach = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Approach = TimeSpan.FromMilliseconds(5);
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250);
 
@@ -26,6 +26,9 @@ internal sealed class Contestant(Func<double> work, double turn = Contestant.Tur
         : this(() => Time(work), turn)
     {
     }
+
+    /// <summary>Milliseconds before a turn in which the others' workers stop spinning; some take longer.</summary>
+    public int Patience { get; init; } = Pause;
 
     /// <summary>The median of the turns, each of which is the median of its runs; in milliseconds.</summary>
     public double Median => MedianOf(turns);
@@ -43,7 +46,7 @@ internal sealed class Contestant(Func<double> work, double turn = Contestant.Tur
     /// <summary>One turn: at least one run.</summary>
     public void Take()
     {
-        Thread.Sleep(Pause);
+        Thread.Sleep(Patience);
         Repeat(Approach);
         runs.Clear();
         var begin = Stopwatch.GetTimestamp();
