@@ -43,12 +43,9 @@ internal sealed unsafe class OnnxRuntime
     /// <exception cref="PeerException">It isn't there, or it is older than 1.0.</exception>
     public OnnxRuntime()
     {
-        var path = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(path) || !NativeLibrary.TryLoad(path, out var library))
-        {
-            throw new PeerException(
-                $"ONNX Runtime is missing{(string.IsNullOrEmpty(path) ? "" : $" ({path})")}; benchmarks/run installs it with npm (npm install --ignore-scripts onnxruntime-node), or {Variable} names libonnxruntime.so.1");
-        }
+        var path = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Path.Combine(Cache, Library);
+        if (!NativeLibrary.TryLoad(path, out var library))
+            throw new PeerException($"ONNX Runtime is missing ({path}); benchmarks/run installs it with npm (npm install --ignore-scripts onnxruntime-node), or {Variable} names libonnxruntime.so.1");
 
         // struct OrtApiBase { const OrtApi* GetApi(uint32_t version); const char* GetVersionString(); }
         var apiBase = ((delegate* unmanaged<nint*>)NativeLibrary.GetExport(library, "OrtGetApiBase"))();
@@ -61,6 +58,15 @@ internal sealed unsafe class OnnxRuntime
             environment = made;
         }
     }
+
+    /// <summary>Where <c>benchmarks/run</c> installs it.</summary>
+    private static string Cache => Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "liveconv",
+        "benchmarks");
+
+    private static string Library =>
+        $"node_modules/onnxruntime-node/bin/napi-v6/linux/{(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64")}/libonnxruntime.so.1";
 
     public string Version { get; }
 
