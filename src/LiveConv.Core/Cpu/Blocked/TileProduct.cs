@@ -23,7 +23,7 @@ internal static unsafe class TileProduct<V, TTile, TStep>
         tile.Start(V.Load(work->Bias), V.Load(work->Bias + second));
         if (residual != null) tile.Add(residual, work->Plane);
 
-        var w = work->Weights;
+        var (w, ahead) = ((nint)work->Weights, (nint)work->Ahead * sizeof(float));
         var (offset, end, length) = ((nint)work->Offsets, (nint)(work->Offsets + work->Runs), (nint)work->RunLength);
         for (var part = 0; part < 2; part++)
         {
@@ -32,9 +32,10 @@ internal static unsafe class TileProduct<V, TTile, TStep>
                 var from = x + *(nint*)offset;
                 for (nint i = 0; i < length; i++)
                 {
-                    tile.MultiplyAdd(from, TStep.Floats, V.Load(w), V.Load(w + second));
+                    CacheLine.Prefetch((float*)(w + ahead));
+                    tile.MultiplyAdd(from, TStep.Floats, V.Load((float*)w), V.Load((float*)w + second));
                     from++;
-                    w += TTile.Vectors * V.Count;
+                    w += TTile.Vectors * V.Count * sizeof(float);
                 }
             }
 

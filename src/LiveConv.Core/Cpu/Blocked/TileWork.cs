@@ -22,6 +22,12 @@ internal unsafe struct TileWork
     /// <summary>A vector, or two, of weights for each input value, in the order of the runs.</summary>
     public float* Weights;
 
+    /// <summary>
+    /// How many floats behind the weights those lie that will be needed next; a line of them is brought to the second-level cache for each input value. 0 for
+    /// none. Few pixels need weights faster than they come by themselves.
+    /// </summary>
+    public int Ahead;
+
     /// <summary>A vector, or two.</summary>
     public float* Bias;
 

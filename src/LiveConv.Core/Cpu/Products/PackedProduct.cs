@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using LiveConv.Cpu.Blocked;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
@@ -183,9 +182,8 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
     /// <summary>Brings the lines where a tile's sums will go while they are computed; they have left the caches since the last block of depth.</summary>
     private void Prefetch(float* to, int count)
     {
-        if (!Sse.IsSupported) return;
         for (var r = 0; r < count; r++, to += shape.Columns)
-            for (var j = 0; j < UnitColumns; j += 16) Sse.Prefetch0(to + j);
+            for (var j = 0; j < UnitColumns; j += CacheLine.Floats) CacheLine.PrefetchNear(to + j);
     }
 
     /// <summary>Brings a tile's sums to their rows.</summary>

@@ -108,6 +108,21 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
         }
     }
 
+    /// <summary>The product at one place. Each register tile brings a line for each channel of the next place's weights, until all are there.</summary>
+    private void MultiplyPlace(TileWork* work, int vectors, float* x, float* y, int count)
+    {
+        var (next, line) = (input.Shape.C * vectors * V.Count, 0);
+        for (var left = (count + PixelTiles<V>.MostPixels - 1) / PixelTiles<V>.MostPixels; left > 0; left--, line += CacheLine.Floats)
+        {
+            var size = (count + left - 1) / left;
+            work->Ahead = line < vectors * V.Count ? next + line : 0;
+            PixelTiles<V>.Run(work, vectors, kind: 0, x, null, y, size);
+            x += size * V.Count;
+            y += size * V.Count;
+            count -= size;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(float* x, int fromUnit, int toUnit, int first, int count, float* products, float* scratch)
     {
@@ -124,7 +139,7 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
                 for (var place = 0; place < Places; place++)
                 {
                     work.Weights = weights.At(unit, place);
-                    PixelTiles<V>.Run(&work, vectors, kind: 0, x + ((nint)place * InputPlace), null, products + ((nint)place * ProductPlace), count);
+                    MultiplyPlace(&work, vectors, x + ((nint)place * InputPlace), products + ((nint)place * ProductPlace), count);
                 }
 
                 for (var vector = 0; vector < vectors; vector++)
