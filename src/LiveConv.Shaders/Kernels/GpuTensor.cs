@@ -18,6 +18,9 @@ public sealed class GpuTensor : IDisposable
     /// <summary>Rows that a kernel may write beyond the last: kernels compute up to 8 rows an invocation.</summary>
     private const int RowBlock = 8;
 
+    /// <summary>Texels behind the last plane: windows of the last row may begin beside it, for outputs that nobody stores.</summary>
+    private const int Slack = 64;
+
     // Made when values first cross to or from the CPU; most tensors never do.
     private float[]? staging;
     private Half[]? halves;
@@ -42,7 +45,7 @@ public sealed class GpuTensor : IDisposable
         Pitch = Columns + (2 * MarginTexels);
         Rows = ((Height + RowBlock - 1) / RowBlock * RowBlock) + (2 * marginY);
         Planes = Batch * (Layout == TensorLayout.Packed ? (Channels + 3) / 4 : Channels);
-        Buffer = new GpuBuffer(gl, (long)Planes * Plane * 4 * (isHalf ? 2 : sizeof(float)));
+        Buffer = new GpuBuffer(gl, ((long)Planes * Plane + Slack) * 4 * (isHalf ? 2 : sizeof(float)));
     }
 
     public Shape Shape { get; }
