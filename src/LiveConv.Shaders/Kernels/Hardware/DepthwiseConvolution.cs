@@ -23,6 +23,7 @@ internal static class DepthwiseConvolution
         var (input, output, shape) = (k.Input(0), k.Output, weights.Shape);
         var rows = Math.Min(MostRows, output.Height);
         if (op.Padding != default) k.FillMargin(input, op.Border);
+        output.KeepsMargin = true;
         var defines = KernelBuilder.Sized(output, input);
         var residualTensor = op.HasResidual ? k.Input(3) : null;
         var halves = k.HalvesWeights ? HalfWeights.TryScale(weights) : null;

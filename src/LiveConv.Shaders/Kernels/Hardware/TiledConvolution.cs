@@ -23,6 +23,7 @@ internal static class TiledConvolution
         var (depth, pixels) = (inputs * shape.H * shape.W, output.Batch * output.Height * output.Width);
         var tile = k.Tuning.Tile ?? ProductTile.For(outputs * 4, pixels, op.Groups);
         if (op.Padding != default) k.FillMargin(input, op.Border);
+        output.KeepsMargin = true;
 
         var defines = KernelBuilder.Sized(output, input);
         tile.AddTo(defines);

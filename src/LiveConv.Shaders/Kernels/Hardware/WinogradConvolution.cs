@@ -79,6 +79,7 @@ internal static class WinogradConvolution
         var data = k.Scratch(new Shape(1, places * inputs * 4, output.Batch * rows, columns), TensorLayout.Packed);
         var products = k.Scratch(new Shape(1, places * outputs * 4, output.Batch * rows, columns), TensorLayout.Packed);
         k.FillMargin(input, op.Border);
+        output.KeepsMargin = true;
         k.ErrorModel = new WinogradErrorModel(transform);
 
         var defines = KernelBuilder.Sized(data, input);
