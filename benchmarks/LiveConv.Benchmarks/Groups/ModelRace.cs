@@ -16,6 +16,9 @@ internal sealed class ModelRace
     /// <summary>ONNX Runtime's workers spin for some time after a run; they would take a processor from us.</summary>
     private const int SpinTime = 30;
 
+    /// <summary>Milliseconds: of several threads one is often disturbed, so it takes more runs to find one that isn't.</summary>
+    private const double LongTurn = 40;
+
     private readonly int rounds;
     private readonly OnnxRuntime? runtime;
 
@@ -63,7 +66,7 @@ internal sealed class ModelRace
         using var ours = executor.Load(fused);
         ours.SetInput(fused.Inputs[0], values);
         ours.Run();
-        var here = threads == 1 ? new Contestant(ours.Run) : new Contestant(ours.Run) { Patience = SpinTime };
+        var here = threads == 1 ? new Contestant(ours.Run) : new Contestant(ours.Run, LongTurn) { Patience = SpinTime };
         if (runtime is null)
         {
             Race.Run(rounds, here);
@@ -81,7 +84,7 @@ internal sealed class ModelRace
             return;
         }
 
-        var there = new Contestant(peer.Run);
+        var there = threads == 1 ? new Contestant(peer.Run) : new Contestant(peer.Run, LongTurn);
         Race.Run(rounds, here, there);
         var (time, other) = (here.Figure(threads), there.Figure(threads));
         Table.Add(new Comparison(name, threads, time, other, limit is { } part ? [Target.Ratio(time, other, part)] : []));
