@@ -65,7 +65,7 @@ public sealed class GlExecutor : IExecutor
         return KernelTable.Find(layer, KernelFamily.Software) is not null;
     }
 
-    public ILoadedGraph Load(Graph graph) => Load(graph, null);
+    public ILoadedGraph Load(Graph graph) => Load(graph, (TensorLayout?)null);
 
     public ILoadedPipeline Load(Pipeline pipeline)
     {

@@ -12,11 +12,11 @@ internal sealed class CastCpu(Tensor[] inputs, Tensor output) : CpuKernel
     private readonly bool toBool = output.Type == ElementType.Bool;
 
     /// <summary>A row is some thousand elements.</summary>
-    public override int Rows(int phase) => (y.Length + Piece - 1) / Piece;
+    public override int Rows(int phase) => (output.Shape.Count + Piece - 1) / Piece;
 
     public override void Run(int phase, int from, int to)
     {
-        var (first, last) = (from * Piece, Math.Min(y.Length, to * Piece));
+        var (first, last) = (from * Piece, Math.Min(output.Shape.Count, to * Piece));
         if (!toBool)
         {
             x.AsSpan(first..last).CopyTo(y.AsSpan(first));

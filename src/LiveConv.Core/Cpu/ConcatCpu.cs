@@ -24,9 +24,9 @@ internal sealed class ConcatCpu : CpuKernel
         for (var row = from; row < to; row++)
         {
             var (o, input) = Math.DivRem(row, inputs.Length);
-            var start = o * (output.Data.Length / outer);
-            for (var before = 0; before < input; before++) start += inputs[before].Data.Length / outer;
-            var piece = inputs[input].Data.Length / outer;
+            var start = o * (output.Shape.Count / outer);
+            for (var before = 0; before < input; before++) start += inputs[before].Shape.Count / outer;
+            var piece = inputs[input].Shape.Count / outer;
             inputs[input].Data.AsSpan(o * piece, piece).CopyTo(output.Data.AsSpan(start));
         }
     }

@@ -44,7 +44,7 @@ public sealed class CpuExecutor : IExecutor
     public ILoadedGraph Load(Graph graph, KeptValues kept)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return PicturePlan.Suits(graph) ? new PictureGraph(graph, pool, kept) : new CpuGraph(graph, pool, kernels);
+        return PicturePlan.Suits(graph) ? new PictureGraph(graph, pool, kept) : new CpuGraph(graph, pool, kernels, kept);
     }
 
     public ILoadedPipeline Load(Pipeline pipeline) => Load(pipeline, KeptValues.All);
@@ -53,7 +53,7 @@ public sealed class CpuExecutor : IExecutor
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         if (kept == KeptValues.Results && ByteFilter.Create(pipeline) is { } filter) return new BytePipeline(pipeline, filter, pool);
-        return PicturePipeline.Suits(pipeline) ? new PicturePipeline(pipeline, pool, kept) : new CpuPipeline(pipeline, pool, kernels);
+        return PicturePipeline.Suits(pipeline) ? new PicturePipeline(pipeline, pool, kept) : new CpuPipeline(pipeline, pool, kernels, kept);
     }
 
     public void Dispose() => pool.Dispose();

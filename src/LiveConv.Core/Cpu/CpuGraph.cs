@@ -18,19 +18,20 @@ public sealed class CpuGraph : ILoadedGraph
     /// <param name="graph">The graph.</param>
     /// <param name="pool">The threads.</param>
     /// <param name="blocked">The kernels for blocked layers.</param>
+    /// <param name="kept">Which values can be read.</param>
     /// <param name="shown">A node whose row-major tensor must be up to date after each run, see <see cref="Values"/>.</param>
-    internal CpuGraph(Graph graph, WorkerPool pool, BlockedKernels blocked, Node? shown = null)
+    internal CpuGraph(Graph graph, WorkerPool pool, BlockedKernels blocked, KeptValues kept, Node? shown = null)
     {
         Graph = graph;
         this.pool = pool;
         var plan = new LayoutPlan(graph, blocked);
-        values = new CpuValues(graph, plan, blocked.Lanes);
+        values = new CpuValues(graph, new ValueLives(graph, plan, kept, shown), plan, blocked);
         kernels = [.. graph.Layers.Select(layer =>
         {
             var kernel = plan.Layout(layer) is { } layout
                 ? blocked.Create(layer, layout, values)
                 : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
-            CpuKernel[] before = values.TakeCopies();
+            var before = values.TakeCopies();
             if (layer == shown) values.Planar(layer);
             return (CpuKernel[])[.. before, kernel, .. values.TakeCopies()];
         })];
@@ -42,6 +43,8 @@ public sealed class CpuGraph : ILoadedGraph
     public Graph Graph { get; }
 
     public IReadOnlyList<Step> Steps => steps;
+
+    public ActivationMemory? Memory => values.Memory;
 
     public void SetInput(Node input, Tensor values)
     {

@@ -1,4 +1,5 @@
 using LiveConv.Cpu.Rows;
+using LiveConv.Graphs;
 using LiveConv.Ops;
 using LiveConv.Tensors;
 
@@ -68,12 +69,18 @@ public static class CpuKernels
     /// <summary>The kernel for an op on these tensors; the op's reference where there is no other, as for most whole numbers.</summary>
     public static CpuKernel Create(Op op, Tensor[] inputs, Tensor output)
     {
-        if (!IsFloat(inputs.Append(output)) && !(op is ArgOp or Gather && IsFloat([inputs[0]]))) return new ReferenceKernel(op, inputs, output);
+        if (!TakesTypes(op, [.. inputs.Select(input => input.Type)], output.Type)) return new ReferenceKernel(op, inputs, output);
         if (ElementwiseFunctions.Find(op) is { } function) return new ElementwiseCpu(function, inputs, output);
         return Table.TryGetValue(op.Name, out var create) ? create(op, inputs, output) : new ReferenceKernel(op, inputs, output);
     }
 
-    private static bool IsFloat(IEnumerable<Tensor> tensors) => tensors.All(tensor => tensor.Type != ElementType.Int64);
+    /// <summary>Whether a layer is computed by its reference.</summary>
+    internal static bool IsReference(Node layer) =>
+        !TakesTypes(layer.Op, [.. layer.Inputs.Select(input => input.Type)], layer.Type)
+        || (!ElementwiseFunctions.Names.Contains(layer.Op.Name) && (!Table.TryGetValue(layer.Op.Name, out var create) || create == Reference));
+
+    private static bool TakesTypes(Op op, ElementType[] inputs, ElementType output) =>
+        (output != ElementType.Int64 && !inputs.Contains(ElementType.Int64)) || (op is ArgOp or Gather && inputs[0] != ElementType.Int64);
 
     private static MovementCpu Movement(Op op, Tensor[] inputs, Tensor output) => new MovementCpu((AxisMovementOp)op, inputs, output);
 

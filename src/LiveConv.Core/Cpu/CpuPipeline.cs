@@ -17,11 +17,11 @@ public sealed class CpuPipeline : ILoadedPipeline
     private readonly Step toTensorStep;
     private readonly Step? toFrameStep;
 
-    internal CpuPipeline(Pipeline pipeline, WorkerPool pool, BlockedKernels kernels)
+    internal CpuPipeline(Pipeline pipeline, WorkerPool pool, BlockedKernels kernels, KeptValues kept)
     {
         Pipeline = pipeline;
         this.pool = pool;
-        graph = new CpuGraph(pipeline.Graph, pool, kernels, pipeline.Picture);
+        graph = new CpuGraph(pipeline.Graph, pool, kernels, kept, pipeline.Picture);
         toTensor = FramePassCpu.Create(pipeline.Input, pipeline.Width, pipeline.Height, graph.Values(pipeline.Graph.Inputs[0]));
         toFrame = pipeline.Picture is { } node ? new TensorToFrameCpu(pipeline.Output, graph.Values(node)) : null;
         picture = toFrame?.Picture ?? new Frame(pipeline.Width, pipeline.Height);

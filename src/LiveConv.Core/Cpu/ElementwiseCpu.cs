@@ -24,7 +24,7 @@ internal sealed class ElementwiseCpu : CpuKernel
         operands = [.. inputs.Select(input => new BroadcastOperand(input, output.Shape))];
     }
 
-    public override int Rows(int phase) => (output.Data.Length + Block - 1) / Block;
+    public override int Rows(int phase) => (output.Shape.Count + Block - 1) / Block;
 
     public override void Run(int phase, int from, int to)
     {
@@ -32,7 +32,7 @@ internal sealed class ElementwiseCpu : CpuKernel
         for (var block = from; block < to; block++)
         {
             var start = block * Block;
-            var length = Math.Min(Block, output.Data.Length - start);
+            var length = Math.Min(Block, output.Shape.Count - start);
             function(
                 operands[0].Block(start, length, scratch),
                 operands.Length > 1 ? operands[1].Block(start, length, scratch.IsEmpty ? scratch : scratch[Block..]) : default,

@@ -93,7 +93,7 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
                     finish!.Run(index);
                     break;
                 default:
-                    if (shape.Depth == 0) output.Data.AsSpan().Clear();
+                    if (shape.Depth == 0) output.Data.AsSpan(0, output.Shape.Count).Clear();
                     else if (IsVector) MultiplyVector(index);
                     else MultiplyTiles(index);
                     break;

@@ -68,7 +68,7 @@ internal sealed class MomentNormalizationCpu : CpuKernel
 
     private void Channels(int group, float mean, float inverse)
     {
-        var length = x.Length / (output.Shape[0] * scales.Length);
+        var length = output.Shape.Count / (output.Shape[0] * scales.Length);
         for (var start = group; start < group + size; start += length)
         {
             var c = start / length % scales.Length;

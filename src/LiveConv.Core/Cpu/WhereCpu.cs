@@ -12,7 +12,7 @@ internal sealed class WhereCpu(Tensor[] inputs, Tensor output) : CpuKernel
     private readonly BroadcastOperand x = new(inputs[1], output.Shape);
     private readonly BroadcastOperand y = new(inputs[2], output.Shape);
 
-    public override int Rows(int phase) => (output.Data.Length + Block - 1) / Block;
+    public override int Rows(int phase) => (output.Shape.Count + Block - 1) / Block;
 
     public override void Run(int phase, int from, int to)
     {
@@ -20,7 +20,7 @@ internal sealed class WhereCpu(Tensor[] inputs, Tensor output) : CpuKernel
         for (var block = from; block < to; block++)
         {
             var start = block * Block;
-            var length = Math.Min(Block, output.Data.Length - start);
+            var length = Math.Min(Block, output.Shape.Count - start);
             var c = condition.Block(start, length, scratch);
             var a = x.Block(start, length, scratch[Block..]);
             var b = y.Block(start, length, scratch[(2 * Block)..]);

@@ -30,6 +30,9 @@ public sealed class Graph
         return (new Graph(Nodes.Add(node), Outputs), node);
     }
 
+    /// <summary>This graph with other outputs.</summary>
+    public Graph WithOutputs(params ReadOnlySpan<Node> outputs) => new(Nodes, [.. outputs]);
+
     /// <summary>The node of this name, or null.</summary>
     public Node? Find(string name) => Nodes.FirstOrDefault(node => node.Name == name);
 }

@@ -32,6 +32,15 @@ public sealed class Tensor
         Integers = [];
     }
 
+    /// <summary>A tensor at the beginning of memory that may be longer than it.</summary>
+    internal static Tensor At(Shape shape, ElementType type, float[] memory)
+    {
+        if (memory.Length < shape.Count || type == ElementType.Int64) throw new ArgumentException("the memory is too small, or not for whole numbers", nameof(memory));
+        return new Tensor(memory, shape, type);
+    }
+
+    private Tensor(float[] memory, Shape shape, ElementType type) => (Shape, Type, Data, Integers) = (shape, type, memory, []);
+
     private Tensor(long[] integers, Shape shape)
     {
         RequireCount(shape, integers.Length);
@@ -45,7 +54,7 @@ public sealed class Tensor
 
     public ElementType Type { get; }
 
-    /// <summary>The values of a Float32 or Bool tensor; empty for Int64.</summary>
+    /// <summary>The values of a Float32 or Bool tensor; empty for Int64. May be longer than the shape says inside an executor, which uses memory again.</summary>
     public float[] Data { get; }
 
     /// <summary>The values of an Int64 tensor; empty for the others.</summary>

@@ -14,5 +14,7 @@ internal static class BenchTable
         Text.Write(output, table);
         output.WriteLine(Text.Of($"frame: median {report.FrameMedianMs:0.000} ms, min {report.FrameMinMs:0.000} ms, {report.Fps:0.#} fps"));
         if (report.CopyMs is { } copy) output.WriteLine(Text.Of($"copy of a frame on this device: {copy:0.000} ms; the frame takes {report.FrameMinMs / copy:0.0} times as long"));
+        if (report is { ActivationBytes: { } bytes, ActivationLowerBound: { } bound })
+            output.WriteLine(Text.Of($"memory of values: {bytes / 1048576.0:0.00} MiB, at least {bound / 1048576.0:0.00} MiB"));
     }
 }

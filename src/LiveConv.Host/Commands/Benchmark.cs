@@ -47,7 +47,9 @@ internal static class Benchmark
             Round(median),
             Round(total.Min()),
             Math.Round(1000 / median, 1),
-            gpu is null ? null : Round(gpu.MeasureCopy(frames)));
+            gpu is null ? null : Round(gpu.MeasureCopy(frames)),
+            loaded.Graph.Memory?.Bytes,
+            loaded.Graph.Memory?.LowerBound);
     }
 
     /// <summary>The value below which this part of the samples lies, linearly between neighbours.</summary>

@@ -26,7 +26,7 @@ internal sealed class ProductFinish
     }
 
     /// <summary>Pieces of the output.</summary>
-    public int Rows => (output.Data.Length + Piece - 1) / Piece;
+    public int Rows => (output.Shape.Count + Piece - 1) / Piece;
 
     /// <summary>What has to follow; null if nothing has.</summary>
     public static ProductFinish? Of(Gemm op, Tensor? added, Tensor output) => added is null && op.Alpha == 1 ? null : new ProductFinish(op, added, output);
@@ -35,10 +35,10 @@ internal sealed class ProductFinish
     public void Run(int row)
     {
         var start = row * Piece;
-        var y = output.Data.AsSpan(start, Math.Min(Piece, output.Data.Length - start));
+        var y = output.Data.AsSpan(start, Math.Min(Piece, output.Shape.Count - start));
         if (alpha != 1) TensorPrimitives.Multiply(y, alpha, y);
         if (added is null) return;
-        if (isRow) AddRow(y, start % added.Length);
+        if (isRow) AddRow(y, start % output.Shape[1]);
         else
             for (var i = 0; i < y.Length; i++) y[i] += beta * added[places!.Source(start + i)];
     }
@@ -48,8 +48,8 @@ internal sealed class ProductFinish
     {
         while (y.Length > 0)
         {
-            var part = y[..Math.Min(y.Length, added!.Length - column)];
-            TensorPrimitives.MultiplyAdd(added.AsSpan(column, part.Length), beta, part, part);
+            var part = y[..Math.Min(y.Length, output.Shape[1] - column)];
+            TensorPrimitives.MultiplyAdd(added!.AsSpan(column, part.Length), beta, part, part);
             y = y[part.Length..];
             column = 0;
         }
