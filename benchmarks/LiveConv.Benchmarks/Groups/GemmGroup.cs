@@ -49,7 +49,7 @@ internal sealed class GemmGroup : IGroup
         var graph = builder.Build(builder.Add("product", new MatMul(), builder.Input("a", new Shape(m, k)), builder.Input("b", new Shape(k, n))));
         var (a, b) = (Values(m, k), Values(k, n));
         using var executor = new CpuExecutor(threads);
-        using var loaded = executor.Load(graph);
+        using var loaded = executor.Load(graph, KeptValues.Results);
         loaded.SetInput(graph.Inputs[0], a);
         loaded.SetInput(graph.Inputs[1], b);
         loaded.Run();

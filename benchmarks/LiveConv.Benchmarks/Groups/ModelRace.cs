@@ -63,7 +63,7 @@ internal sealed class ModelRace
     private void Run(string name, Graph graph, Graph fused, Tensor values, string file, int threads, double? limit)
     {
         using var executor = new CpuExecutor(threads);
-        using var ours = executor.Load(fused);
+        using var ours = executor.Load(fused, KeptValues.Results);
         ours.SetInput(fused.Inputs[0], values);
         ours.Run();
         var here = threads == 1 ? new Contestant(ours.Run) : new Contestant(ours.Run, LongTurn) { Patience = SpinTime };

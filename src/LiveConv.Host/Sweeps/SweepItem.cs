@@ -34,7 +34,7 @@ internal sealed record SweepItem(string Series, string Name, double X, Action Ru
     /// <summary>A graph on one tensor.</summary>
     public static SweepItem Of(string series, string name, double x, IExecutor executor, Graph graph, Tensor input)
     {
-        var loaded = executor.Load(graph);
+        var loaded = executor.Load(graph, KeptValues.Results);
         loaded.SetInput(graph.Inputs[0], input);
         var gl = (executor as GlExecutor)?.Device.Gl;
         return new SweepItem(
