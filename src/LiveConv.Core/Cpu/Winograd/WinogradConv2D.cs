@@ -19,8 +19,8 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
 {
     private const int MostVectors = PixelTiles<V>.MostVectors;
 
-    /// <summary>Chunks that keep several threads busy.</summary>
-    private const int ManyChunks = 4;
+    /// <summary>Chunks, or parts of the outputs, that keep several threads busy.</summary>
+    private const int ManyParts = 4;
 
     private readonly BlockedTensor input;
     private readonly WinogradWeights<V> weights;
@@ -29,6 +29,7 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
     private readonly WinogradOutput<V, TTile> outputs;
     private readonly AlignedMemory? transformed;
     private readonly nint[] offsets;
+    private readonly int unitsTogether;
 
     /// <param name="op">A convolution that <see cref="WinogradErrorModel.Allows"/>, of one group.</param>
     /// <param name="input">Feature maps.</param>
@@ -50,7 +51,8 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
         }
 
         outputs = new WinogradOutput<V, TTile>(tiles, new DirectTile<V>(op, input, weights), packedBias, residual, op.Activation, output);
-        SharesOutputs = tiles.Chunks < ManyChunks && this.weights.Units > 1;
+        SharesOutputs = tiles.Chunks < ManyParts && this.weights.Units > 1;
+        unitsTogether = SharesOutputs ? (this.weights.Units + ManyParts - 1) / ManyParts : 1;
         if (SharesOutputs) transformed = new AlignedMemory(Places * InputPlace);
         offsets = [.. Enumerable.Range(0, input.Blocks).Select(block => (nint)block * Together * V.Count)];
     }
@@ -75,13 +77,13 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
     public override int Rows(int phase) =>
         !SharesOutputs ? tiles.Chunks
         : phase == 0 ? input.Blocks * ((tiles.Count + tiles.Columns - 1) / tiles.Columns)
-        : weights.Units;
+        : (weights.Units + unitsTogether - 1) / unitsTogether;
 
     public override void Run(int phase, int from, int to)
     {
         var ofThread = SharesOutputs ? 0 : Places * InputPlace;
-        var products = PanelMemory.Take(ofThread + (Places * ProductPlace) + WinogradInput<V, TTile>.Scratch) + ofThread;
-        var scratch = products + (Places * ProductPlace);
+        var products = PanelMemory.Take(ofThread + (unitsTogether * Places * ProductPlace) + WinogradInput<V, TTile>.Scratch) + ofThread;
+        var scratch = products + (unitsTogether * Places * ProductPlace);
         if (!SharesOutputs)
         {
             for (var chunk = from; chunk < to; chunk++)
@@ -90,7 +92,7 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
                 var first = chunk * tiles.TilesOfChunk;
                 var count = Math.Min(tiles.TilesOfChunk, tiles.Count - first);
                 for (var block = 0; block < input.Blocks; block++) inputs.Transform(block, first, count, x + offsets[block], InputPlace, scratch);
-                Multiply(x, 0, weights.Units, first, count, products, scratch);
+                for (var unit = 0; unit < weights.Units; unit += unitsTogether) Multiply(x, unit, first, count, products, scratch);
             }
         }
         else if (phase == 0)
@@ -104,18 +106,18 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
         }
         else
         {
-            Multiply(transformed!.Pointer, from, to, 0, tiles.Count, products, scratch);
+            for (var part = from; part < to; part++) Multiply(transformed!.Pointer, part * unitsTogether, 0, tiles.Count, products, scratch);
         }
     }
 
-    /// <summary>The product at one place. Each register tile brings a line for each channel of the next place's weights, until all are there.</summary>
-    private void MultiplyPlace(TileWork* work, int vectors, float* x, float* y, int count)
+    /// <summary>The product of one unit at one place. Each register tile brings a line for each channel of the weights that come next, until all are there.</summary>
+    private static void MultiplyPlace(TileWork* work, int vectors, float* x, float* y, int count, float* next)
     {
-        var (next, line) = (input.Shape.C * vectors * V.Count, 0);
+        var (ahead, line) = ((int)(next - work->Weights), 0);
         for (var left = (count + PixelTiles<V>.MostPixels - 1) / PixelTiles<V>.MostPixels; left > 0; left--, line += CacheLine.Floats)
         {
             var size = (count + left - 1) / left;
-            work->Ahead = line < vectors * V.Count ? next + line : 0;
+            work->Ahead = line < vectors * V.Count ? ahead + line : 0;
             PixelTiles<V>.Run(work, vectors, kind: 0, x, null, y, size);
             x += size * V.Count;
             y += size * V.Count;
@@ -123,8 +125,9 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
         }
     }
 
+    /// <summary>All that follows the transform of the input, for some units of outputs together: the transformed tiles of a place stay in the first-level cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Multiply(float* x, int fromUnit, int toUnit, int first, int count, float* products, float* scratch)
+    private void Multiply(float* x, int firstUnit, int first, int count, float* products, float* scratch)
     {
         fixed (nint* runs = offsets)
         {
@@ -133,18 +136,21 @@ internal sealed unsafe class WinogradConv2D<V, TTile> : CpuKernel
             work.Plane = Together * V.Count;
             work.Activate(Activation.None);
             weights.SetRuns(ref work);
-            for (var unit = fromUnit; unit < toUnit; unit++)
+            var (lastUnit, size) = (Math.Min(weights.Units, firstUnit + unitsTogether), (nint)Places * ProductPlace);
+            for (var place = 0; place < Places; place++)
             {
-                var vectors = weights.Vectors(unit);
-                for (var place = 0; place < Places; place++)
+                for (var unit = firstUnit; unit < lastUnit; unit++)
                 {
                     work.Weights = weights.At(unit, place);
-                    MultiplyPlace(&work, vectors, x + ((nint)place * InputPlace), products + ((nint)place * ProductPlace), count);
+                    var next = unit + 1 < lastUnit ? weights.At(unit + 1, place) : weights.At(firstUnit, place + 1);
+                    var to = products + ((unit - firstUnit) * size) + ((nint)place * ProductPlace);
+                    MultiplyPlace(&work, weights.Vectors(unit), x + ((nint)place * InputPlace), to, count, next);
                 }
-
-                for (var vector = 0; vector < vectors; vector++)
-                    outputs.Transform((unit * MostVectors) + vector, first, count, products + (vector * work.Plane), ProductPlace, scratch);
             }
+
+            for (var unit = firstUnit; unit < lastUnit; unit++)
+                for (var vector = 0; vector < weights.Vectors(unit); vector++)
+                    outputs.Transform((unit * MostVectors) + vector, first, count, products + ((unit - firstUnit) * size) + (vector * work.Plane), ProductPlace, scratch);
         }
     }
 }
