@@ -36,6 +36,7 @@ internal sealed class PictureGraph : ILoadedGraph
 
     public void Run()
     {
+        foreach (var stage in stages) stage.ResetTimes();
         foreach (var stage in stages) stage.Run(pool);
     }
 

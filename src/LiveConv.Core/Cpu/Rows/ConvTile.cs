@@ -161,30 +161,36 @@ internal static unsafe class ConvTile<V>
             for (var channel = 0; channel < channels; channel++)
             {
                 V first = V.Create(weights[0]), second = V.Create(weights[1]), third = V.Create(weights[2]);
-                Add(first, rows[0] + j, ref a0, ref a1);
-                Add(second, rows[1] + j, ref a0, ref a1);
-                Add(first, rows[1] + j, ref b0, ref b1);
-                Add(third, rows[2] + j, ref a0, ref a1);
-                Add(second, rows[2] + j, ref b0, ref b1);
-                Add(first, rows[2] + j, ref c0, ref c1);
-                for (var p = 3; p < height; p++)
+                V x0 = V.Load(rows[0] + j), x1 = V.Load(rows[0] + j + V.Count);
+                Add(first, x0, x1, ref a0, ref a1);
+                (x0, x1) = (V.Load(rows[1] + j), V.Load(rows[1] + j + V.Count));
+                Add(second, x0, x1, ref a0, ref a1);
+                Add(first, x0, x1, ref b0, ref b1);
+                (x0, x1) = (V.Load(rows[2] + j), V.Load(rows[2] + j + V.Count));
+                Add(third, x0, x1, ref a0, ref a1);
+                Add(second, x0, x1, ref b0, ref b1);
+                Add(first, x0, x1, ref c0, ref c1);
+                for (nint p = 3; p < height; p++)
                 {
-                    var row = rows[p] + j;
-                    Add(V.Create(weights[p]), row, ref a0, ref a1);
-                    Add(V.Create(weights[p - 1]), row, ref b0, ref b1);
-                    Add(V.Create(weights[p - 2]), row, ref c0, ref c1);
-                    Add(V.Create(weights[p - 3]), row, ref d0, ref d1);
+                    (x0, x1) = (V.Load(rows[p] + j), V.Load(rows[p] + j + V.Count));
+                    Add(V.Create(weights[p]), x0, x1, ref a0, ref a1);
+                    Add(V.Create(weights[p - 1]), x0, x1, ref b0, ref b1);
+                    Add(V.Create(weights[p - 2]), x0, x1, ref c0, ref c1);
+                    Add(V.Create(weights[p - 3]), x0, x1, ref d0, ref d1);
                 }
 
                 rows += height;
                 weights += height;
                 (first, second, third) = (V.Create(weights[-1]), V.Create(weights[-2]), V.Create(weights[-3]));
-                Add(first, rows[0] + j, ref b0, ref b1);
-                Add(second, rows[0] + j, ref c0, ref c1);
-                Add(third, rows[0] + j, ref d0, ref d1);
-                Add(first, rows[1] + j, ref c0, ref c1);
-                Add(second, rows[1] + j, ref d0, ref d1);
-                Add(first, rows[2] + j, ref d0, ref d1);
+                (x0, x1) = (V.Load(rows[0] + j), V.Load(rows[0] + j + V.Count));
+                Add(first, x0, x1, ref b0, ref b1);
+                Add(second, x0, x1, ref c0, ref c1);
+                Add(third, x0, x1, ref d0, ref d1);
+                (x0, x1) = (V.Load(rows[1] + j), V.Load(rows[1] + j + V.Count));
+                Add(first, x0, x1, ref c0, ref c1);
+                Add(second, x0, x1, ref d0, ref d1);
+                (x0, x1) = (V.Load(rows[2] + j), V.Load(rows[2] + j + V.Count));
+                Add(first, x0, x1, ref d0, ref d1);
                 rows += Rows - 1;
             }
 
@@ -196,10 +202,10 @@ internal static unsafe class ConvTile<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(V w, float* x, ref V sum0, ref V sum1)
+    private static void Add(V w, V x0, V x1, ref V sum0, ref V sum1)
     {
-        sum0 = V.MultiplyAdd(w, V.Load(x), sum0);
-        sum1 = V.MultiplyAdd(w, V.Load(x + V.Count), sum1);
+        sum0 = V.MultiplyAdd(w, x0, sum0);
+        sum1 = V.MultiplyAdd(w, x1, sum1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,16 +35,14 @@ internal sealed class PicturePlan
         {
             foreach (var input in node.Inputs)
             {
-                if (groupOf.GetValueOrDefault(input, -1) != groupOf[node] || rows[node.Index] is null) Allocate(input);
+                // The thresholds of a hysteresis are part of the group before its own.
+                var reader = rows[node.Index] is MarkRows ? groupOf[node] - 1 : groupOf[node];
+                if (groupOf.GetValueOrDefault(input, -1) != reader || rows[node.Index] is null) Allocate(input);
             }
         }
 
         if (ends.Picture is { } picture && !EndsInPicture(groups.Count - 1)) Allocate(picture);
-        foreach (var layer in graph.Layers.Where(layer => rows[layer.Index] is null or MarkRows))
-        {
-            Allocate(layer);
-            if (rows[layer.Index] is MarkRows) Allocate(layer.Inputs[0]);
-        }
+        foreach (var layer in graph.Layers.Where(layer => rows[layer.Index] is null)) Allocate(layer);
     }
 
     /// <summary>The values of the nodes that have tensors.</summary>
@@ -67,12 +65,11 @@ internal sealed class PicturePlan
         var stages = new List<PictureStage>();
         for (var group = 0; group < groups.Count; group++)
         {
-            var (first, last) = (groups[group][0], groups[group][^1]);
-            var flood = rows[last.Index] is MarkRows marks ? marks.Bind(values[last.Inputs[0].Index]!, values[last.Index]!) : null;
-            stages.Add(first.IsLayer && rows[first.Index] is null
+            var first = First(group);
+            stages.Add(groups[group].Count > 0 && first.IsLayer && rows[first.Index] is null
                 ? new PictureStage(CpuKernels.Create(first.Op, [.. first.Inputs.Select(input => values[input.Index]!)], values[first.Index]!), [steps[first]])
                 : Chain(group, steps, threads));
-            if (flood is not null) stages.Add(new PictureStage(flood, [steps[last]], continues: true));
+            if (FloodAfter(group) is { } flooded) stages.Add(new PictureStage(((MarkRows)rows[flooded.Index]!).Flood, [steps[flooded]]));
         }
 
         if (ends.Picture is { } picture && !EndsInPicture(groups.Count - 1))
@@ -89,10 +86,17 @@ internal sealed class PicturePlan
         var numbers = new Dictionary<Node, int>();
         foreach (var node in groups[group])
         {
-            int[] inputs = IsFrame(node) ? [] : [.. RowLayers.PictureInputs(node.Op, node.Inputs.Length).Select(i => Number(node.Inputs[i]))];
+            int[] inputs = IsFrame(node) || rows[node.Index] is MarkRows ? [] : [.. RowLayers.PictureInputs(node.Op, node.Inputs.Length).Select(i => Number(node.Inputs[i]))];
             builder.Step = IsFrame(node) ? ends.FrameStep : steps[node];
             numbers[node] = IsFrame(node) ? builder.Add(new FrameRows(ends.Frame!), node.Shape.C) : AddLayer(builder, node, inputs);
             if (values[node.Index] is { } tensor) builder.Keep(numbers[node], tensor);
+        }
+
+        if (FloodAfter(group) is { } flooded)
+        {
+            var input = Number(flooded.Inputs[0]);
+            builder.Step = steps[flooded];
+            builder.Add(((MarkRows)rows[flooded.Index]!).Thresholds, 0, input);
         }
 
         if (EndsInPicture(group))
@@ -101,7 +105,7 @@ internal sealed class PicturePlan
             builder.Add(new PictureRows(ends.MakePass(null)), 0, numbers[ends.Picture!]);
         }
 
-        return new PictureStage(builder.Build(groups[group][0].Shape, threads), [.. builder.Steps]);
+        return new PictureStage(builder.Build(First(group).Shape, threads), [.. builder.Steps]);
 
         int Number(Node input) => numbers.TryGetValue(input, out var number) ? number : numbers[input] = builder.AddTensor(values[input.Index]!);
     }
@@ -119,15 +123,24 @@ internal sealed class PicturePlan
     private bool IsFrame(Node node) => ends.Frame is not null && node == graph.Inputs[0];
 
     private bool EndsInPicture(int group) => ends.Picture is { } picture && groupOf.GetValueOrDefault(picture, -1) == group && group == groups.Count - 1
-        && (IsFrame(picture) || rows[picture.Index] is not (null or MarkRows));
+        && (IsFrame(picture) || rows[picture.Index] is not null);
+
+    /// <summary>A node of the size of the group.</summary>
+    private Node First(int group) => groups[group].Count > 0 ? groups[group][0] : groups[group + 1][0];
+
+    /// <summary>The hysteresis that floods what a group has put through its thresholds, if any.</summary>
+    private Node? FloodAfter(int group) => group + 1 < groups.Count && rows[groups[group + 1][0].Index] is MarkRows ? groups[group + 1][0] : null;
 
     private void AddToGroup(Node node)
     {
         var isRows = IsFrame(node) || rows[node.Index] is not null;
-        var joins = isRows && groups.Count > 0 && groups[^1][0] is var first && rows[groups[^1][^1].Index] is not MarkRows
+        var joins = isRows && groups.Count > 0 && groups[^1][0] is var first
             && (IsFrame(first) || rows[first.Index] is not null)
             && (first.Shape.N, first.Shape.H, first.Shape.W) == (node.Shape.N, node.Shape.H, node.Shape.W);
         if (!joins) groups.Add([]);
+
+        // Hysteresis begins a group; its thresholds belong to the one before, which may have nothing else.
+        if (rows[node.Index] is MarkRows) groups.Add([]);
         groups[^1].Add(node);
         groupOf[node] = groups.Count - 1;
     }

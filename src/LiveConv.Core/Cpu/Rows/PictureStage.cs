@@ -6,9 +6,14 @@ namespace LiveConv.Cpu.Rows;
 /// <summary>A kernel and the steps that it computes.</summary>
 /// <param name="kernel">The kernel.</param>
 /// <param name="steps">For each step of a <see cref="RowChain"/> what it belongs to, null for none; otherwise the one step.</param>
-/// <param name="continues">Whether the stage before began with the step.</param>
-internal sealed class PictureStage(CpuKernel kernel, Step?[] steps, bool continues = false)
+internal sealed class PictureStage(CpuKernel kernel, Step?[] steps)
 {
+    /// <summary>Forgets the times of its steps; before the first stage runs, as stages may share steps.</summary>
+    public void ResetTimes()
+    {
+        foreach (var step in steps) step?.Milliseconds = 0;
+    }
+
     /// <summary>Computes; the time that a chain takes is shared out as its layers took it.</summary>
     public void Run(WorkerPool pool)
     {
@@ -19,12 +24,10 @@ internal sealed class PictureStage(CpuKernel kernel, Step?[] steps, bool continu
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (chain is null)
         {
-            // A chain before may have had a part in the same step.
-            steps[0]!.Milliseconds = continues ? steps[0]!.Milliseconds + milliseconds : milliseconds;
+            steps[0]!.Milliseconds += milliseconds;
             return;
         }
 
-        foreach (var step in steps) step?.Milliseconds = 0;
 
         long total = 1;
         foreach (var ticks in chain.Ticks) total += ticks;

@@ -49,7 +49,7 @@ internal static class RowLayers
             case EdgeThinning:
                 return new ThinningRows<V>();
             case Hysteresis hysteresis:
-                return new MarkRows(hysteresis);
+                return new MarkRows(hysteresis, output);
             case PoolOp pool and (MaxPool2D or MinPool2D or AveragePool2D) when pool is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1 }:
                 return new PoolRows<V>(pool, output.H, output.W);
             case ColorToGray or MeanChannels or MaxChannels:
