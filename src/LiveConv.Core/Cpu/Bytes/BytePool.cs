@@ -32,24 +32,29 @@ internal sealed unsafe class BytePool<V>(PoolOp op, int width, int height) : Byt
                 var (top, bottom) = (Math.Max(0, y - op.Padding.Top), Math.Min(Picture.Height - 1, y + op.Padding.Bottom));
                 for (var j = 0; ; j = Math.Min(j + V.Count, last))
                 {
-                    var x = pixels + ((nint)top * RowBytes) + j;
-                    var value = V.Load(x);
-                    for (var row = top; row < bottom; row++) value = TPick.Pick(value, V.Load(x += RowBytes));
-                    value.Store(across + j);
+                    Pick<TPick>(pixels + ((nint)top * RowBytes) + j, RowBytes, bottom - top + 1).Store(across + j);
                     if (j == last) break;
                 }
 
                 var result = picture + ((nint)y * RowBytes);
                 for (var j = 0; ; j = Math.Min(j + V.Count, last))
                 {
-                    var x = memory + j;
-                    var value = V.Load(x);
-                    for (var q = 1; q < op.KernelWidth; q++) value = TPick.Pick(value, V.Load(x += BytesPerPixel));
-                    V.Opaque(value).Store(result + j);
+                    V.Opaque(Pick<TPick>(memory + j, BytesPerPixel, op.KernelWidth)).Store(result + j);
                     if (j == last) break;
                 }
             }
         }
+    }
+
+    /// <summary>Picks among vectors that lie <paramref name="step"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Pick<TPick>(byte* x, nint step, int count)
+        where TPick : struct, IPick
+    {
+        var value = V.Load(x);
+        if (count == 5) return TPick.Pick(TPick.Pick(value, TPick.Pick(V.Load(x + step), V.Load(x + (2 * step)))), TPick.Pick(V.Load(x + (3 * step)), V.Load(x + (4 * step))));
+        for (var i = 1; i < count; i++) value = TPick.Pick(value, V.Load(x += step));
+        return value;
     }
 
     private interface IPick

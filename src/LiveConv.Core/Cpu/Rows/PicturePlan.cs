@@ -112,6 +112,8 @@ internal sealed class PicturePlan
 
     private int AddLayer(RowChainBuilder builder, Node node, int[] inputs)
     {
+        if (node.Op is EdgeThinning && values[node.Index] is null) return builder.Add(RowLayers.Thinning(LeastOf(node)), node.Shape.C, inputs);
+
         // Weights that are inputs of the graph may change; constants that are products of a column and a row never do.
         if (node.Op is not Conv2D conv || node.Inputs[1].Constant is not { } weights || KernelSplit.Find(conv, weights) is not { } split)
             return builder.Add(rows[node.Index]!, node.Shape.C, inputs);
@@ -119,6 +121,10 @@ internal sealed class PicturePlan
         inputs[0] = builder.Add(RowLayers.Convolution(split.ColumnOp, split.Columns, null), weights.Shape.N, inputs[0]);
         return builder.Add(RowLayers.Convolution(split.RowOp, split.Rows, bias), node.Shape.C, inputs);
     }
+
+    /// <summary>What a node's only reader takes like 0.</summary>
+    private float LeastOf(Node node) =>
+        graph.Layers.Where(layer => layer.Inputs.Contains(node)).ToArray() is [{ Op: Hysteresis { Low: > 0 } hysteresis }] && ends.Picture != node ? hysteresis.Low : 0;
 
     private bool IsFrame(Node node) => ends.Frame is not null && node == graph.Inputs[0];
 

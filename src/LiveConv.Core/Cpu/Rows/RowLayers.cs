@@ -27,6 +27,12 @@ internal static class RowLayers
         : Vector256.IsHardwareAccelerated ? new ConvRows<Float256>(op, weights, bias)
         : new ConvRows<Float128>(op, weights, bias);
 
+    /// <summary>The layer for Canny's thinning that needn't tell values up to <paramref name="floor"/> from 0.</summary>
+    public static RowLayer Thinning(float floor) =>
+        Vector512.IsHardwareAccelerated ? new ThinningRows<Float512>(floor)
+        : Vector256.IsHardwareAccelerated ? new ThinningRows<Float256>(floor)
+        : new ThinningRows<Float128>(floor);
+
     /// <summary>The layer at some vector width.</summary>
     public static RowLayer? Create<V>(Op op, Shape[] inputs, Tensor?[] tensors, Shape output)
         where V : struct, IFloatVector<V>
@@ -47,7 +53,7 @@ internal static class RowLayers
             case BilateralFilter bilateral:
                 return new BilateralRows<V>(bilateral);
             case EdgeThinning:
-                return new ThinningRows<V>();
+                return new ThinningRows<V>(0);
             case Hysteresis hysteresis:
                 return new MarkRows(hysteresis, output);
             case PoolOp pool and (MaxPool2D or MinPool2D or AveragePool2D) when pool is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1 }:

@@ -6,7 +6,8 @@ using LiveConv.Ops;
 namespace LiveConv.Cpu.Rows;
 
 /// <summary>Canny's thinning: the magnitudes of some rows, then all four comparisons and a choice. Inputs: dx and dy.</summary>
-internal sealed unsafe class ThinningRows<V> : RowLayer
+/// <param name="floor">Magnitudes up to this one may be left out, as the reader takes them like 0; 0 or more.</param>
+internal sealed unsafe class ThinningRows<V>(float floor) : RowLayer
     where V : struct, IFloatVector<V>
 {
     public override RowWindow Window { get; } = new(1, 1, 1, 1, new Edge(BorderMode.Zero));
@@ -31,14 +32,20 @@ internal sealed unsafe class ThinningRows<V> : RowLayer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Thin(float* dx, float* dy, float* above, nint stride, float* y, int width)
+    private void Thin(float* dx, float* dy, float* above, nint stride, float* y, int width)
     {
         float* here = above + stride, below = here + stride;
-        V zero = V.Zero, one = V.Create(EdgeThinning.One), flat = V.Create(EdgeThinning.Tangent22), steep = V.Create(EdgeThinning.Tangent67);
+        V zero = V.Zero, least = V.Create(floor), one = V.Create(EdgeThinning.One), flat = V.Create(EdgeThinning.Tangent22), steep = V.Create(EdgeThinning.Tangent67);
         for (nint j = 0; j < width; j += V.Count)
         {
             // Place j + 1 is this pixel.
             var m = V.Load(here + j + 1);
+            if (!V.AnyLess(least, m))
+            {
+                zero.Store(y + j);
+                continue;
+            }
+
             V gx = V.Load(dx + j), gy = V.Load(dy + j);
             V across = V.Abs(gx), down = V.Abs(gy) * one;
             var horizontal = V.WhereLess(m, V.Load(here + j + 2), zero, V.WhereLess(V.Load(here + j), m, m, zero));

@@ -63,6 +63,9 @@ internal readonly unsafe struct Float128(Vector128<float> value) : IFloatVector<
     public static Float128 Clamp(Float128 value, Float128 low, Float128 high) => new(Vector128.MinNative(high.value, Vector128.MaxNative(low.value, value.value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLess(Float128 a, Float128 b) => Vector128.LessThanAny(a.value, b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float128 vector) => Vector128.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

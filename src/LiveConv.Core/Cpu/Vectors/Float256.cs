@@ -63,6 +63,9 @@ internal readonly unsafe struct Float256(Vector256<float> value) : IFloatVector<
     public static Float256 Clamp(Float256 value, Float256 low, Float256 high) => new(Vector256.MinNative(high.value, Vector256.MaxNative(low.value, value.value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLess(Float256 a, Float256 b) => Vector256.LessThanAny(a.value, b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float256 vector) => Vector256.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,6 +63,9 @@ internal readonly unsafe struct Float512(Vector512<float> value) : IFloatVector<
     public static Float512 Clamp(Float512 value, Float512 low, Float512 high) => new(Vector512.MinNative(high.value, Vector512.MaxNative(low.value, value.value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLess(Float512 a, Float512 b) => Vector512.LessThanAny(a.value, b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float512 vector) => Vector512.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -56,6 +56,9 @@ internal unsafe interface IFloatVector<TSelf>
     /// <summary>The nearest value in [low, high]; NaN stays NaN, which is why x86 has to be given the value last.</summary>
     static abstract TSelf Clamp(TSelf value, TSelf low, TSelf high);
 
+    /// <summary>Whether a is less than b in some place; never for NaN.</summary>
+    static abstract bool AnyLess(TSelf a, TSelf b);
+
     /// <summary>The sum of all places, always in the same order.</summary>
     static abstract float Sum(TSelf vector);
 
