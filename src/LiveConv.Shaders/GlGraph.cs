@@ -70,6 +70,9 @@ public sealed class GlGraph : ILoadedGraph
 
     public IReadOnlyList<Step> Steps => steps;
 
+    /// <summary>Called before values are read, for an owner that doesn't always compute them.</summary>
+    internal Action? BeforeRead { get; init; }
+
     public void SetInput(Node input, Tensor values)
     {
         cpu.Values(input)?.CopyFrom(values);
@@ -85,6 +88,7 @@ public sealed class GlGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
+        BeforeRead?.Invoke();
         if ((node.Constant ?? cpu.Values(node)) is { } values) destination.CopyFrom(values);
         else tensors[node].Read(destination);
     }

@@ -28,6 +28,9 @@ public sealed class GlPipeline : ILoadedPipeline
     private readonly ReadbackRing readback;
     private readonly int framePitch;
     private readonly byte[] rows;
+    private readonly GpuBuffer? directWeights;
+    private Dispatch? direct;
+    private bool layersAreOld;
     private FrameStamp stamp;
 
     internal GlPipeline(GlDevice device, ProgramCache programs, Pipeline pipeline, KernelFamily family)
@@ -37,7 +40,7 @@ public sealed class GlPipeline : ILoadedPipeline
         input = pipeline.Input as FrameToTensor ?? throw new ArgumentException("the frame pass isn't one of filters", nameof(pipeline));
         picture = pipeline.Picture ?? throw new ArgumentException("the pipeline makes no picture", nameof(pipeline));
         TensorToFrame.RequireShape(picture.Shape);
-        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, StoragePrecision.Float32, pipeline.Graph.Inputs[0], picture);
+        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, StoragePrecision.Float32, pipeline.Graph.Inputs[0], picture) { BeforeRead = BringLayersUpToDate };
         Steps = [pipeline.InputStep("gl"), .. graph.Steps, pipeline.OutputStep("gl")!];
         timer = new StepTimer(device.Gl, Steps);
         framePitch = (pipeline.Width + 3) / 4;
@@ -48,6 +51,10 @@ public sealed class GlPipeline : ILoadedPipeline
         rows = new byte[Picture.Bytes];
         toTensor = ToTensor(programs);
         toFrame = ToFrame(programs);
+        if (family != KernelFamily.Software) return;
+        GpuBuffer? weights = null;
+        direct = DirectPass.Find(programs, pipeline, frame, Picture, values => weights = new GpuBuffer(device.Gl, values));
+        directWeights = weights;
     }
 
     public Pipeline Pipeline { get; }
@@ -68,11 +75,19 @@ public sealed class GlPipeline : ILoadedPipeline
     /// <summary>Texels of four pixels from row to row of <see cref="Picture"/>.</summary>
     public int PicturePitch { get; }
 
-    /// <summary>Whether the steps are timed; costs two queries a step.</summary>
+    /// <summary>
+    /// Whether the steps are timed; costs two queries a step. Where they aren't, a pipeline of one convolution makes its picture in
+    /// one pass, and its layers when they are asked for.
+    /// </summary>
     public bool Timed { get; set; } = true;
 
-    /// <summary>The values of a layer, as they lie on the GPU.</summary>
-    public GpuTensor Tensor(Node node) => graph.Tensor(node);
+    /// <summary>The values of a layer, as they lie on the GPU: of the last frame, and of every frame from now on.</summary>
+    public GpuTensor Tensor(Node node)
+    {
+        BringLayersUpToDate();
+        direct = null;
+        return graph.Tensor(node);
+    }
 
     public void Process(Frame frame)
     {
@@ -101,6 +116,14 @@ public sealed class GlPipeline : ILoadedPipeline
     /// <summary>Computes the picture of the uploaded frame.</summary>
     public void Run()
     {
+        layersAreOld = direct is not null && !Timed;
+        if (layersAreOld)
+        {
+            direct!.Issue(device.Gl);
+            device.Check();
+            return;
+        }
+
         if (Timed) timer.Begin();
         toTensor.Issue(device.Gl);
         if (Timed) timer.Mark(0);
@@ -183,7 +206,16 @@ public sealed class GlPipeline : ILoadedPipeline
         readback.Dispose();
         Picture.Dispose();
         frame.Dispose();
+        directWeights?.Dispose();
         graph.Dispose();
+    }
+
+    private void BringLayersUpToDate()
+    {
+        if (!layersAreOld) return;
+        layersAreOld = false;
+        toTensor.Issue(device.Gl);
+        graph.Run();
     }
 
     // Rows of the picture on the GPU are padded to whole texels of four pixels.

@@ -32,6 +32,66 @@ public sealed class GlPipelineTests(GlFixture gl)
         Assert.Equal(Picture(reference, width, height).Rgba, Picture(loaded, width, height).Rgba);
     });
 
+    [Theory]
+    [InlineData(64, 48, 3, 3)]
+    [InlineData(60, 47, 3, 3)]
+    [InlineData(8, 5, 7, 7)]
+    [InlineData(44, 31, 4, 5)]
+    [InlineData(12, 1, 1, 3)]
+    public void Process_OneConvolutionUntimed_GivesTheSamePictureInOnePass(int width, int height, int kernelHeight, int kernelWidth) => gl.Run(() =>
+    {
+        var pipeline = Convolution(width, height, kernelHeight, kernelWidth);
+        var frame = Noise(width, height, seed: 3);
+        using var loaded = gl.Executor.LoadPipeline(pipeline);
+        loaded.Process(frame);
+        var inSteps = Picture(loaded, width, height);
+
+        loaded.Timed = false;
+        loaded.Process(Noise(width, height, seed: 4));
+        loaded.Process(frame);
+
+        Assert.Equal(inSteps.Rgba, Picture(loaded, width, height).Rgba);
+    });
+
+    [Fact]
+    public void Read_AfterAFrameInOnePass_GivesTheLayersOfThatFrame() => gl.Run(() =>
+    {
+        var pipeline = Convolution(24, 17, 3, 3);
+        var frame = Noise(24, 17, seed: 6);
+        using var reference = new ReferencePipeline(pipeline);
+        using var loaded = gl.Executor.LoadPipeline(pipeline);
+        loaded.Timed = false;
+        loaded.Process(Noise(24, 17, seed: 5));
+        loaded.Process(frame);
+        reference.Process(frame);
+
+        foreach (var node in pipeline.Graph.Inputs.Append(pipeline.Picture!))
+        {
+            var (expected, actual) = (new Tensor(node.Shape), new Tensor(node.Shape));
+            reference.Graph.Read(node, expected);
+            loaded.Graph.Read(node, actual);
+            for (var i = 0; i < expected.Data.Length; i++) Assert.Equal(expected.Data[i], actual.Data[i], 1e-5);
+        }
+    });
+
+    [Fact]
+    public void Tensor_OncePicked_HoldsTheLayerOfEveryFrame() => gl.Run(() =>
+    {
+        var pipeline = Convolution(24, 17, 3, 3);
+        using var loaded = gl.Executor.LoadPipeline(pipeline);
+        loaded.Timed = false;
+        loaded.Process(Noise(24, 17, seed: 7));
+        var picked = loaded.Tensor(pipeline.Picture!);
+        var (first, second, read) = (new Tensor(picked.Shape), new Tensor(picked.Shape), new Tensor(picked.Shape));
+        picked.Read(first);
+        loaded.Process(Noise(24, 17, seed: 8));
+        picked.Read(second);
+        loaded.Graph.Read(pipeline.Picture!, read);
+
+        Assert.NotEqual(first.Data, second.Data);
+        Assert.Equal(read.Data, second.Data);
+    });
+
     [Fact]
     public void ReadPicture_KeepsNumberAndCaptureTime() => gl.Run(() =>
     {
@@ -163,6 +223,18 @@ public sealed class GlPipelineTests(GlFixture gl)
     }
 
     // Integer kernels on a scale that is a power of two: every value is exact, so pictures are equal to the byte.
+    private static Pipeline Convolution(int width, int height, int kernelHeight, int kernelWidth)
+    {
+        var random = new Random(9);
+        var weights = new Tensor(new Shape(1, 1, kernelHeight, kernelWidth));
+        for (var i = 0; i < weights.Data.Length; i++) weights.Data[i] = i % 3 == 1 ? 0 : random.NextSingle() - 0.5f;
+        var input = new FrameToTensor(FrameColor.Gray);
+        var graph = new GraphBuilder();
+        var frame = graph.Input("input", input.OutputShape(width, height));
+        var layer = graph.Add("conv", new Conv2D { Padding = Padding.Same(kernelHeight, kernelWidth), Activation = Activation.Relu }, frame, graph.Constant("w", weights), graph.Constant("b", new Tensor(new Shape(1), [0.1f])));
+        return new Pipeline("convolution", "", width, height, input, graph.Build(layer), layer, new TensorToFrame(Gain: 200, Bias: 3));
+    }
+
     private static Pipeline Sobel(int width, int height, FrameColor color = FrameColor.Gray, bool mirror = false)
     {
         var input = new FrameToTensor(color, 1f / 256, 0, mirror);

@@ -24,6 +24,11 @@ public sealed unsafe class GpuBuffer : IDisposable
         gl.ClearBufferData(BufferStorageTarget.ShaderStorageBuffer, SizedInternalFormat.R32f, PixelFormat.Red, PixelType.Float, null);
     }
 
+    /// <param name="gl">The context's API.</param>
+    /// <param name="values">What it holds.</param>
+    public GpuBuffer(GL gl, ReadOnlySpan<float> values)
+        : this(gl, (long)values.Length * sizeof(float)) => Write(values);
+
     public uint Handle { get; }
 
     public int Bytes { get; }

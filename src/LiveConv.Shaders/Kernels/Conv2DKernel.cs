@@ -71,7 +71,7 @@ internal sealed class Conv2DKernel : Kernel
     /// <summary>The weights as a cross-correlation has them, and the bias, of zeros where there is none.</summary>
     internal static (Tensor Weights, float[] Bias) Parameters(KernelBuilder k)
     {
-        var weights = ((Conv2D)k.Node.Op).Flip ? Turned(k.Constant(1)) : k.Constant(1);
+        var weights = Weights((Conv2D)k.Node.Op, k.Constant(1));
         return (weights, k.Node.Inputs.Length > 2 ? k.Constant(2).Data : new float[weights.Shape.N]);
     }
 
@@ -105,11 +105,6 @@ internal sealed class Conv2DKernel : Kernel
         const int GroupSize = 32;
         k.FillMargin(0, op.Border);
 
-        // std140 gives each element of an array 16 bytes.
-        var uniform = new float[4 * (weights.Data.Length + bias.Length)];
-        for (var i = 0; i < weights.Data.Length; i++) uniform[4 * i] = weights.Data[i];
-        for (var i = 0; i < bias.Length; i++) uniform[4 * (weights.Data.Length + i)] = bias[i];
-
         var defines = new Defines { { "INPUT0", k.Input(0).Define }, { "OUTPUT", k.Output.Define } };
         defines.Add(new WindowShape(kh, kw, op.Padding).Defines(TensorLayout.Planar, Rows));
         defines.Add("GROUPS", op.Groups);
@@ -130,13 +125,21 @@ internal sealed class Conv2DKernel : Kernel
             (k.Output.Height + Rows - 1) / Rows,
             k.Output.Planes,
             Binding.Texels(0, k.Input(0).Buffer),
-            Binding.Uniform(1, k.Buffer(uniform)),
+            Binding.Uniform(1, k.Buffer(Uniforms([.. weights.Data, .. bias]))),
             Binding.Texels(2, Epilogue.AddResidual(op.HasResidual ? k.Input(3) : null, k.Output, defines)),
             Binding.Storage(3, k.Output.Buffer));
     }
 
-    // The weights as constants, those of 0 by their place among the uniforms, and the bias.
-    private static string Kernel(float[] weights, float bias)
+    /// <summary>Values as a uniform array: std140 gives each element 16 bytes.</summary>
+    internal static float[] Uniforms(float[] values)
+    {
+        var uniforms = new float[4 * values.Length];
+        for (var i = 0; i < values.Length; i++) uniforms[4 * i] = values[i];
+        return uniforms;
+    }
+
+    /// <summary>The weights as a shader's constants, those of 0 by their place among the uniforms <c>w</c>, and the bias.</summary>
+    internal static string Kernel(float[] weights, float bias)
     {
         var zero = $"w[{Math.Max(0, Array.IndexOf(weights, 0))}].x";
         return string.Join(", ", weights.Select(value => value == 0 ? zero : Defines.Exact(value)).Append(Defines.Exact(bias)));
@@ -193,6 +196,9 @@ internal sealed class Conv2DKernel : Kernel
         defines.AddArgument("TOP", op.Padding.Top);
         defines.AddArgument("LEFT", op.Padding.Left);
     }
+
+    /// <summary>The weights of the op as a cross-correlation.</summary>
+    internal static Tensor Weights(Conv2D op, Tensor weights) => op.Flip ? Turned(weights) : weights;
 
     // True convolution is cross-correlation with the kernel turned by 180°.
     private static Tensor Turned(Tensor weights)
