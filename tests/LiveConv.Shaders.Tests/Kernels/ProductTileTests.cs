@@ -51,6 +51,7 @@ public sealed class ProductTileTests(GlFixture gl)
     [InlineData(512, 8 * 28 * 28, 0)]
     [InlineData(16, 512 * 512, 2)]
     [InlineData(512, 7 * 7, 3)]
+    [InlineData(64, 3840 * 2160, 2)]
     public void For_Products_LargeOnesTakeLargeTilesAndSmallOnesFillTheDevice(int rows, int columns, int tile) =>
         Assert.Same(ProductTile.All[tile], ProductTile.For(rows, columns, 1));
 

@@ -15,6 +15,9 @@ internal sealed record ProductTile(int ThreadsX, int ThreadsY, int Rows, int Col
     /// <summary>Multiprocessors of a device that isn't asked: between those of a notebook and of a data centre.</summary>
     private const int Multiprocessors = 64;
 
+    /// <summary>Workgroups along an axis that every device allows.</summary>
+    private const int MostGroups = 65_535;
+
     /// <summary>All there are, the largest first.</summary>
     public static ProductTile[] All { get; } =
     [
@@ -34,7 +37,8 @@ internal sealed record ProductTile(int ThreadsX, int ThreadsY, int Rows, int Col
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="products">How many such products run beside each other.</param>
-    public static ProductTile For(long rows, long columns, long products) => All.MinBy(tile => tile.Cost(rows, columns, products))!;
+    public static ProductTile For(long rows, long columns, long products) =>
+        All.Where(tile => columns <= (long)MostGroups * tile.TileColumns).MinBy(tile => tile.Cost(rows, columns, products)) ?? All[0];
 
     public void AddTo(Defines defines)
     {

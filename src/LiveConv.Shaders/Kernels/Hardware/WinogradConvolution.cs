@@ -47,7 +47,9 @@ internal static class WinogradConvolution
 
         double Work(WinogradTransform transform) => transform.Tile * transform.Tile * Whole(Tiles(transform));
 
-        long Bytes(WinogradTransform transform) => (long)Tiles(transform) * transform.Tile * transform.Tile * (Math.Max(weights.N, weights.C) + 3) * sizeof(float);
+        // Of the transformed tiles or the transformed weights, whichever are more.
+        long Bytes(WinogradTransform transform) =>
+            (long)Math.Max(Tiles(transform), Math.Min(weights.N, weights.C) + 3) * transform.Tile * transform.Tile * (Math.Max(weights.N, weights.C) + 3) * sizeof(float);
 
         int Tiles(WinogradTransform transform)
         {
