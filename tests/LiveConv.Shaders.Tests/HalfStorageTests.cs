@@ -32,6 +32,7 @@ public sealed class HalfStorageTests(GlFixture gl)
         var item = new OpCase("3×3", op, [Values.Uniform(new(1, 17, 13, 9), 1), Values.Uniform(new(35, 17, 3, 3), 2), Values.Uniform(new(35), 3)], [1, 2]);
         foreach (var transform in new[] { WinogradTransform.F2, WinogradTransform.F4 }) Check(item, new KernelTuning(Winograd: transform));
         foreach (var tile in ProductTile.All) Check(item, new KernelTuning(tile));
+        Check(item, new KernelTuning(Parts: 3));
     });
 
     [Fact]

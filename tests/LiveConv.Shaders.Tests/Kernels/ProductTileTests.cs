@@ -20,20 +20,25 @@ public sealed class ProductTileTests(GlFixture gl)
     [MemberData(nameof(Tiles))]
     public void Run_EveryTile_StaysWithinTheBound(int tile) => gl.Run(() =>
     {
-        foreach (var item in Cases)
-        {
-            using var loaded = gl.Executor.Load(CaseGraphs.Of(item), TensorLayout.Packed, KernelFamily.Hardware, new KernelTuning(ProductTile.All[tile]));
-            CaseGraphs.SetInputs(loaded, item);
-            loaded.Run();
-
-            var layer = loaded.Graph.Outputs[0];
-            var (actual, reference) = (new Tensor(layer.Shape), new ReferenceOutput(layer.Shape));
-            loaded.Read(layer, actual);
-            loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
-            var comparison = ErrorBound.Check(actual, reference, 1);
-            Assert.True(comparison.Passed, $"{item.Name}: {comparison}");
-        }
+        foreach (var item in Cases) Check(item, new KernelTuning(ProductTile.All[tile]));
     });
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Run_SumsInParts_StayWithinTheBound(int parts) => gl.Run(() =>
+    {
+        foreach (var item in Cases.Where(item => item.Op is Conv2D).Append(Residual)) Check(item, new KernelTuning(ProductTile.All[^1], Parts: parts));
+    });
+
+    [Fact]
+    public void Parts_FewTilesOfDeepSums_AreCutAndOthersAreNot()
+    {
+        Assert.Equal(4, ProductTile.All[3].Parts(512, 49, 1, 1152));
+        Assert.Equal(1, ProductTile.All[3].Parts(512, 49, 1, 64));
+        Assert.Equal(1, ProductTile.All[0].Parts(128, 25_088, 1, 288));
+    }
 
     [Fact]
     public void All_EveryTile_FitsSharedMemoryAndLoadsWholeSlices() => Assert.All(ProductTile.All, tile =>
@@ -54,6 +59,26 @@ public sealed class ProductTileTests(GlFixture gl)
     [InlineData(64, 3840 * 2160, 2)]
     public void For_Products_LargeOnesTakeLargeTilesAndSmallOnesFillTheDevice(int rows, int columns, int tile) =>
         Assert.Same(ProductTile.All[tile], ProductTile.For(rows, columns, 1));
+
+    private void Check(OpCase item, KernelTuning tuning)
+    {
+        using var loaded = gl.Executor.Load(CaseGraphs.Of(item), TensorLayout.Packed, KernelFamily.Hardware, tuning);
+        CaseGraphs.SetInputs(loaded, item);
+        loaded.Run();
+
+        var layer = loaded.Graph.Outputs[0];
+        var (actual, reference) = (new Tensor(layer.Shape), new ReferenceOutput(layer.Shape));
+        loaded.Read(layer, actual);
+        loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
+        var comparison = ErrorBound.Check(actual, reference, 1);
+        Assert.True(comparison.Passed, $"{item.Name}, {tuning}: {comparison}");
+    }
+
+    private static OpCase Residual { get; } = new(
+        "Conv2D: residual",
+        new Conv2D { HasResidual = true, Activation = Activation.Relu },
+        [Values.Uniform(new(2, 70, 5, 7), 20), Values.Uniform(new(9, 70, 1, 1), 21), Values.Uniform(new(9), 22), Values.Uniform(new(2, 9, 5, 7), 23)],
+        [1, 2]);
 
     private static IEnumerable<OpCase> Cases =>
     [

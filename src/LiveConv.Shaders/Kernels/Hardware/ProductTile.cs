@@ -15,6 +15,11 @@ internal sealed record ProductTile(int ThreadsX, int ThreadsY, int Rows, int Col
     /// <summary>Multiprocessors of a device that isn't asked: between those of a notebook and of a data centre.</summary>
     private const int Multiprocessors = 64;
 
+    /// <summary>A shorter part isn't worth the pass that adds up.</summary>
+    private const int FewestPartDepth = 64;
+
+    private const int MostParts = 8;
+
     /// <summary>Workgroups along an axis that every device allows.</summary>
     private const int MostGroups = 65_535;
 
@@ -39,6 +44,17 @@ internal sealed record ProductTile(int ThreadsX, int ThreadsY, int Rows, int Col
     /// <param name="products">How many such products run beside each other.</param>
     public static ProductTile For(long rows, long columns, long products) =>
         All.Where(tile => columns <= (long)MostGroups * tile.TileColumns).MinBy(tile => tile.Cost(rows, columns, products)) ?? All[0];
+
+    /// <summary>Into how many parts sums are cut that leave a device idle: few tiles, each of a deep sum.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="products">How many such products run beside each other.</param>
+    /// <param name="depth">Texels of 4 terms.</param>
+    public int Parts(int rows, int columns, int products, int depth)
+    {
+        var groups = (long)TilesOfRows(rows) * TilesOfColumns(columns) * products;
+        return (int)Math.Clamp(Math.Min(2 * Multiprocessors / Math.Max(1, groups), depth / FewestPartDepth), 1, MostParts);
+    }
 
     public void AddTo(Defines defines)
     {

@@ -1,4 +1,5 @@
 using LiveConv.Ops;
+using LiveConv.Shaders.Gl;
 using LiveConv.Tensors;
 using LiveConv.Verification;
 
@@ -35,6 +36,13 @@ internal static class TiledConvolution
         defines.Add("OUTPUT_TYPE", Storage.Type(output));
         defines.Add("SCALED", halves is null ? 0 : 1);
         defines.AddArgument("SCALES", (bias.Length + 3) / 4);
+        var parts = k.Tuning.Parts ?? tile.Parts(outputs * 4, pixels, op.Groups, depth);
+        var partDepth = tile.Padded((depth + parts - 1) / parts);
+        parts = (depth + partDepth - 1) / partDepth;
+        var sums = parts == 1 ? output.Buffer : k.Buffer((long)parts * op.Groups * outputs * pixels * 16);
+        defines.Add("SPLIT", parts == 1 ? 0 : 1);
+        defines.AddArgument("PARTS", parts);
+        defines.AddArgument("PART_DEPTH", partDepth);
         defines.Add("POINTWISE", shape.H * shape.W == 1 ? 1 : 0);
         defines.AddArgument("GROUP_INPUTS", inputs);
         defines.AddArgument("GROUP_OUTPUTS", outputs);
@@ -44,20 +52,43 @@ internal static class TiledConvolution
         defines.AddArgument("STRIDE_X", op.StrideX);
         defines.AddArgument("TOP", op.Padding.Top);
         defines.AddArgument("LEFT", op.Padding.Left);
-        Epilogue.Add(op.Activation, defines);
-        var residualBuffer = Epilogue.AddResidual(residual, output, defines);
+        Epilogue.Add(parts == 1 ? op.Activation : Activation.None, defines);
+        var residualBuffer = Epilogue.AddResidual(parts == 1 ? residual : null, output, defines);
+        var biasBuffer = k.Buffer(halves is null ? bias : HalfWeights.WithScales(bias, halves.Value.Inverse));
         k.AddGroups(
             "conv2d_tiled",
             defines,
             tile.TilesOfColumns(pixels),
             tile.TilesOfRows(outputs * 4),
-            op.Groups,
+            op.Groups * parts,
             Binding.Input(0, input.Buffer),
             Binding.Input(1, halves is { } scaled ? HalfWeights.Pack(k, Columns(scaled.Scaled, op.Groups, tile.Depth)) : k.Buffer(Columns(weights, op.Groups, tile.Depth))),
-            Binding.Input(2, k.Buffer(halves is null ? bias : HalfWeights.WithScales(bias, halves.Value.Inverse))),
+            Binding.Input(2, biasBuffer),
             Binding.Input(3, residualBuffer),
             Binding.Input(4, k.Buffer<int>(Places(op, shape, input, tile))),
-            Binding.Storage(5, output.Buffer));
+            Binding.Storage(5, sums));
+        if (parts > 1) SumParts(k, op, parts, halves is not null, bias.Length, sums, biasBuffer, residual, output);
+    }
+
+    private static void SumParts(KernelBuilder k, Conv2D op, int parts, bool isScaled, int biases, GpuBuffer sums, GpuBuffer bias, GpuTensor? residual, GpuTensor output)
+    {
+        var defines = KernelBuilder.Sized(output);
+        defines.Add("RESIDUAL_TYPE", Storage.Type(residual ?? output));
+        defines.Add("OUTPUT_TYPE", Storage.Type(output));
+        defines.Add("SCALED", isScaled ? 1 : 0);
+        defines.AddArgument("SCALES", (biases + 3) / 4);
+        defines.AddArgument("PARTS", parts);
+        Epilogue.Add(op.Activation, defines);
+        k.Add(
+            "conv2d_sum_parts",
+            defines,
+            output.Batch * output.Height * output.Width,
+            (output.Channels + 3) / 4,
+            1,
+            Binding.Input(0, sums),
+            Binding.Input(1, bias),
+            Binding.Input(2, Epilogue.AddResidual(residual, output, defines)),
+            Binding.Storage(3, output.Buffer));
     }
 
     /// <summary>
