@@ -19,6 +19,9 @@ internal sealed class ModelRace
     /// <summary>Milliseconds: of several threads one is often disturbed, so it takes more runs to find one that isn't.</summary>
     private const double LongTurn = 40;
 
+    /// <summary>What the values of a network may take, as a multiple of the least that they can.</summary>
+    private const double MemoryLimit = 1.2;
+
     private readonly int rounds;
     private readonly OnnxRuntime? runtime;
 
@@ -87,7 +90,10 @@ internal sealed class ModelRace
         var there = threads == 1 ? new Contestant(peer.Run) : new Contestant(peer.Run, LongTurn);
         Race.Run(rounds, here, there);
         var (time, other) = (here.Figure(threads), there.Figure(threads));
-        Table.Add(new Comparison(name, threads, time, other, limit is { } part ? [Target.Ratio(time, other, part)] : []));
+        var targets = new List<Target>();
+        if (limit is { } part) targets.Add(Target.Ratio(time, other, part));
+        if (threads == 1 && fused.Layers.Length > 1 && ours.Memory is { } memory) targets.Add(Target.Memory(memory, MemoryLimit));
+        Table.Add(new Comparison(name, threads, time, other, targets));
     }
 
     /// <summary>Values as a normalised picture has them, −2…2.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveConv.Graphs;
 
 namespace LiveConv.Benchmarks.Measuring;
 
@@ -20,6 +21,9 @@ internal sealed record Target(double Value, double Limit, bool AtMost, string Un
 
     /// <summary>The time of one thread over that of several.</summary>
     public static Target SpeedUp(double one, double several, double limit) => new(one / several, limit, AtMost: false, "× one thread", "0.0#");
+
+    /// <summary>What the values of a graph take over the least that they can.</summary>
+    public static Target Memory(ActivationMemory memory, double limit) => new((double)memory.Bytes / memory.LowerBound, limit, AtMost: true, "× the least memory", "0.0#");
 
     public static Target Milliseconds(double ours, double limit) => new(ours, limit, AtMost: true, " ms", "0.##");
 
