@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using LiveConv.Cpu.Blocked;
 using LiveConv.Cpu.Bytes;
@@ -27,7 +26,7 @@ public sealed class CpuExecutor : IExecutor
         this.kernels = kernels;
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
-        Device = $"{ProcessorName()}, {pool.Threads} {(pool.Threads == 1 ? "thread" : "threads")}, {Vector<byte>.Count * 8}-bit vectors";
+        Device = $"{ProcessorName()}, {pool.Threads} {(pool.Threads == 1 ? "thread" : "threads")}, {Simd.Bits}-bit vectors";
     }
 
     /// <summary>Names of the ops with a kernel of their own; any other runs by its reference.</summary>

@@ -1,12 +1,16 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LiveConv.Cpu;
 
 /// <summary>Loads and stores of vectors in rows whose length needn't be a multiple of the vector's.</summary>
 internal static class Simd
 {
+    /// <summary>Bits of the vectors that kernels take on this machine.</summary>
+    public static int Bits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+
     /// <summary>Values in a vector.</summary>
     public static int Count => Vector<float>.Count;
 

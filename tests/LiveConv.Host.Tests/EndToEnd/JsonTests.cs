@@ -15,7 +15,7 @@ public sealed class JsonTests
         var report = Run("bench --pipeline sobel --size 64x48 --frames 5 --backend gl --json");
 
         Assert.Equal(
-            ["device", "backend", "pipeline", "size", "frames", "steps", "frame_median_ms", "frame_min_ms", "fps", "copy_ms"],
+            ["device", "backend", "pipeline", "size", "frames", "steps", "frame_median_ms", "frame_min_ms", "fps", "copy_ms", "activation_bytes", "activation_lower_bound"],
             report.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("gl", "sobel", "64x48", 5), (Text(report, "backend"), Text(report, "pipeline"), Text(report, "size"), report.GetProperty("frames").GetInt32()));
         var steps = report.GetProperty("steps").EnumerateArray().ToArray();
