@@ -3,6 +3,7 @@ using LiveConv.Benchmarks.Groups;
 using LiveConv.Benchmarks.Measuring;
 using LiveConv.Benchmarks.Peers;
 using LiveConv.Benchmarks.Report;
+using LiveConv.Host.Commands;
 
 // benchmarks/run [--write] [GROUP…] [ROUNDS]: prints a Markdown table for each group; --write puts it into docs/performance.md and draws it.
 // Exit code 1 where a target is missed or a peer is missing.
@@ -11,6 +12,7 @@ const string Write = "--write";
 IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new GlGroup(), new PicturesGroup(), new ScalingGroup(), new LoopGroup(), new StartGroup()];
 
 OpenBlas.ChooseKernels();
+Backends.PrepareSoftwareGl(threads: 0, draws: false);
 var rounds = DefaultRounds;
 var chosen = new List<IGroup>();
 foreach (var word in args.Where(word => word != Write))

@@ -7,7 +7,7 @@ namespace LiveConv.Benchmarks.Measuring;
 /// <param name="turn">How long a turn lasts at the least, in milliseconds; a run that has begun is finished.</param>
 internal sealed class Contestant(Func<double> work, double turn = Contestant.Turn)
 {
-    private const double Turn = 12;
+    private const double Turn = 30;
 
     /// <summary>Before a turn: the workers of most others stop spinning within this time.</summary>
     private const int Pause = 4;
@@ -15,7 +15,7 @@ internal sealed class Contestant(Func<double> work, double turn = Contestant.Tur
     /// <summary>Untimed runs at the beginning of a turn bring the data back into the caches and the clock up.</summary>
     private static readonly TimeSpan Approach = TimeSpan.FromMilliseconds(5);
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(800);
 
     private readonly List<double> turns = [];
     private readonly List<double> runs = [];
