@@ -3,6 +3,8 @@ using Xunit;
 
 namespace LiveConv.Shaders.Tests.Gl;
 
+/// <summary>Not beside tests that make contexts, whose drivers' threads would be counted.</summary>
+[Collection(GlTests.Name)]
 public sealed class SoftwareWorkersTests
 {
     [Fact]
