@@ -36,6 +36,26 @@ public sealed class GlGraphTests(GlFixture gl)
         Assert.Equal(["gl", "cpu", "gl"], loaded.Steps.Select(step => step.Backend));
     });
 
+    [Fact]
+    public void Watch_AnotherLayer_NeedsNeitherAProgramNorARun() => gl.Run(() =>
+    {
+        var builder = new GraphBuilder();
+        var x = builder.Input("x", new Shape(1, 3, 5, 7));
+        var first = builder.Add("first", new Affine(2, 1), x);
+        var second = builder.Add("second", new Affine(-1, 0), first);
+        IExecutor executor = gl.Executor;
+        using var loaded = executor.Load(builder.Build(builder.Add("last", new Relu(), second)), KeptValues.Results);
+        loaded.SetInput(x, Values.Uniform(x.Shape, 1));
+        loaded.Watch(first);
+        loaded.Run();
+        var compiled = gl.Executor.Programs.Compiled;
+        loaded.Watch(second);
+        var read = new Tensor(second.Shape);
+        loaded.Read(second, read);
+        Assert.Equal(Values.Uniform(x.Shape, 1).Data.Select(value => -((2 * value) + 1)), read.Data, (a, b) => Math.Abs(a - b) <= 1e-6f);
+        Assert.Equal(compiled, gl.Executor.Programs.Compiled);
+    });
+
     [Theory]
     [InlineData(TensorLayout.Packed)]
     [InlineData(TensorLayout.Planar)]

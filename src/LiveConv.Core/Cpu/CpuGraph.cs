@@ -10,8 +10,13 @@ namespace LiveConv.Cpu;
 public sealed class CpuGraph : ILoadedGraph
 {
     private readonly WorkerPool pool;
-    private readonly CpuValues values;
-    private readonly CpuKernel[][] kernels;
+    private readonly BlockedKernels blocked;
+    private readonly LayoutPlan plan;
+    private readonly KeptValues kept;
+    private readonly Node? shown;
+    private CpuValues values;
+    private CpuKernel[][] kernels;
+    private bool isOutdated;
     private readonly Step[] steps;
     private readonly int[] places;
 
@@ -23,18 +28,10 @@ public sealed class CpuGraph : ILoadedGraph
     internal CpuGraph(Graph graph, WorkerPool pool, BlockedKernels blocked, KeptValues kept, Node? shown = null)
     {
         Graph = graph;
-        this.pool = pool;
-        var plan = new LayoutPlan(graph, blocked);
-        values = new CpuValues(graph, new ValueLives(graph, plan, kept, shown), plan, blocked);
-        kernels = [.. graph.Layers.Select(layer =>
-        {
-            var kernel = plan.Layout(layer) is { } layout
-                ? blocked.Create(layer, layout, values)
-                : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
-            var before = values.TakeCopies();
-            if (layer == shown) values.Planar(layer);
-            return (CpuKernel[])[.. before, kernel, .. values.TakeCopies()];
-        })];
+        (this.pool, this.blocked, this.kept, this.shown) = (pool, blocked, kept, shown);
+        plan = new LayoutPlan(graph, blocked);
+        values = PlaceValues([]);
+        kernels = MakeKernels();
         places = new int[graph.Nodes.Length];
         for (var i = 0; i < graph.Layers.Length; i++) places[graph.Layers[i].Index] = i;
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
@@ -46,6 +43,14 @@ public sealed class CpuGraph : ILoadedGraph
 
     public ActivationMemory? Memory => values.Memory;
 
+    public void Watch(params ReadOnlySpan<Node> nodes)
+    {
+        if (kept == KeptValues.All) return;
+        values = PlaceValues([.. nodes]);
+        kernels = MakeKernels();
+        isOutdated = true;
+    }
+
     public void SetInput(Node input, Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -54,6 +59,7 @@ public sealed class CpuGraph : ILoadedGraph
 
     public void Run()
     {
+        isOutdated = false;
         for (var i = 0; i < kernels.Length; i++)
         {
             var start = Stopwatch.GetTimestamp();
@@ -65,6 +71,7 @@ public sealed class CpuGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
+        if (isOutdated) throw new InvalidOperationException($"the values of '{node.Name}' come with the next run, since other layers are watched now");
         values.Read(node, destination);
     }
 
@@ -76,4 +83,17 @@ public sealed class CpuGraph : ILoadedGraph
 
     /// <summary>The row-major tensor of an input or of the shown node: live, not a copy.</summary>
     internal Tensor Values(Node node) => values.Planar(node);
+
+    private CpuValues PlaceValues(HashSet<Node> watched) =>
+        new(Graph, new ValueLives(Graph, plan, kept == KeptValues.All ? null : watched, shown), plan, blocked, values, shown);
+
+    private CpuKernel[][] MakeKernels() => [.. Graph.Layers.Select(layer =>
+    {
+        var kernel = plan.Layout(layer) is { } layout
+            ? blocked.Create(layer, layout, values)
+            : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
+        var before = values.TakeCopies();
+        if (layer == shown) values.Planar(layer);
+        return (CpuKernel[])[.. before, kernel, .. values.TakeCopies()];
+    })];
 }

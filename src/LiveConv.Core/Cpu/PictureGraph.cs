@@ -9,19 +9,19 @@ namespace LiveConv.Cpu;
 internal sealed class PictureGraph : ILoadedGraph
 {
     private readonly WorkerPool pool;
-    private readonly Tensor?[] values;
-    private readonly PictureStage[] stages;
+    private readonly KeptValues kept;
+    private readonly PictureEnds? ends;
+    private Tensor?[] values = [];
+    private PictureStage[] stages = [];
+    private bool isOutdated;
     private readonly Step[] steps;
 
     public PictureGraph(Graph graph, WorkerPool pool, KeptValues kept, PictureEnds? ends = null)
     {
         Graph = graph;
-        this.pool = pool;
+        (this.pool, this.kept, this.ends) = (pool, kept, ends);
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
-        IEnumerable<Node> readable = kept == KeptValues.All ? graph.Nodes.Where(node => node.Constant is null) : ends is null ? graph.Outputs : [];
-        var plan = new PicturePlan(graph, ends ?? new PictureEnds(), readable);
-        stages = plan.Build(graph.Layers.Zip(steps).ToDictionary(pair => pair.First, pair => pair.Second), pool.Threads);
-        values = plan.Values;
+        Plan([]);
     }
 
     public Graph Graph { get; }
@@ -34,8 +34,22 @@ internal sealed class PictureGraph : ILoadedGraph
         Tensor(input).CopyFrom(values);
     }
 
+    public void Watch(params ReadOnlySpan<Node> nodes)
+    {
+        if (kept == KeptValues.All) return;
+        var before = values;
+        Plan(nodes);
+        foreach (var input in Graph.Inputs)
+        {
+            if (before[input.Index] is { } old) values[input.Index]?.CopyFrom(old);
+        }
+
+        isOutdated = true;
+    }
+
     public void Run()
     {
+        isOutdated = false;
         foreach (var stage in stages) stage.ResetTimes();
         foreach (var stage in stages) stage.Run(pool);
     }
@@ -44,6 +58,7 @@ internal sealed class PictureGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
+        if (isOutdated) throw new InvalidOperationException($"the values of '{node.Name}' come with the next run, since other layers are watched now");
         destination.CopyFrom(Tensor(node));
     }
 
@@ -51,6 +66,14 @@ internal sealed class PictureGraph : ILoadedGraph
 
     public void Dispose()
     {
+    }
+
+    private void Plan(ReadOnlySpan<Node> watched)
+    {
+        IEnumerable<Node> readable = kept == KeptValues.All ? Graph.Nodes.Where(node => node.Constant is null) : ends is null ? Graph.Outputs : [];
+        var plan = new PicturePlan(Graph, ends ?? new PictureEnds(), [.. readable, .. watched]);
+        stages = plan.Build(Graph.Layers.Zip(steps).ToDictionary(pair => pair.First, pair => pair.Second), pool.Threads);
+        values = plan.Values;
     }
 
     private Tensor Tensor(Node node) =>

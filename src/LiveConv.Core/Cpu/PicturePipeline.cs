@@ -10,16 +10,17 @@ internal sealed class PicturePipeline : ILoadedPipeline
 {
     private readonly PictureGraph graph;
     private readonly FrameToTensorCpu toTensor;
-    private readonly Frame picture;
+    private readonly PictureEnds ends;
+    private readonly Frame? copy;
 
     public PicturePipeline(Pipeline pipeline, WorkerPool pool, KeptValues kept)
     {
         Pipeline = pipeline;
         toTensor = new FrameToTensorCpu((FrameToTensor)pipeline.Input, null);
         var (frameStep, pictureStep) = (pipeline.InputStep("cpu"), pipeline.OutputStep("cpu"));
-        var ends = new PictureEnds { Frame = toTensor, FrameStep = frameStep, Picture = pipeline.Picture, PicturePass = pipeline.Output, PictureStep = pictureStep };
+        ends = new PictureEnds { Frame = toTensor, FrameStep = frameStep, Picture = pipeline.Picture, PicturePass = pipeline.Output, PictureStep = pictureStep };
         graph = new PictureGraph(pipeline.Graph, pool, kept, ends);
-        picture = ends.Pass?.Picture ?? new Frame(pipeline.Width, pipeline.Height);
+        copy = pipeline.Picture is null ? new Frame(pipeline.Width, pipeline.Height) : null;
         Steps = pictureStep is null ? [frameStep, .. graph.Steps] : [frameStep, .. graph.Steps, pictureStep];
     }
 
@@ -40,12 +41,13 @@ internal sealed class PicturePipeline : ILoadedPipeline
             throw new ArgumentException($"the pipeline is loaded for frames of {Pipeline.Width}×{Pipeline.Height}, not {frame.Width}×{frame.Height}", nameof(frame));
         toTensor.Frame = frame;
         graph.Run();
-        if (Pipeline.Picture is null)
+        if (copy is not null)
         {
-            picture.CopyFrom(frame);
+            copy.CopyFrom(frame);
             return;
         }
 
+        var picture = ends.Pass!.Picture;
         picture.Number = frame.Number;
         picture.CaptureTime = frame.CaptureTime;
     }
@@ -53,7 +55,7 @@ internal sealed class PicturePipeline : ILoadedPipeline
     public void ReadPicture(Frame destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        destination.CopyFrom(picture);
+        destination.CopyFrom(copy ?? ends.Pass!.Picture);
     }
 
     public void Dispose() => graph.Dispose();

@@ -14,8 +14,18 @@ public interface ILoadedGraph : IDisposable
     /// <summary>Computes every layer.</summary>
     void Run();
 
+    /// <summary>
+    /// Chooses nodes whose values can be read after each run besides those that are kept anyway, from the next run on; the choice before is forgotten. Where
+    /// memory is used again it is planned anew: what earlier runs computed is gone, and that allocates; no kernel or program is made again on <c>gl</c>.
+    /// An executor that keeps everything has nothing to do.
+    /// </summary>
+    /// <param name="nodes">Nodes of <see cref="Graph"/>, for example the layer that a window shows; none for what is kept anyway.</param>
+    void Watch(params ReadOnlySpan<Node> nodes)
+    {
+    }
+
     /// <summary>Copies the values that the last run gave a node; waits for them if need be.</summary>
-    /// <exception cref="InvalidOperationException">The graph was loaded so that this node can't be read.</exception>
+    /// <exception cref="InvalidOperationException">The graph was loaded so that this node can't be read, or hasn't run since <see cref="Watch"/> planned its memory anew.</exception>
     void Read(Node node, Tensor destination);
 
     /// <summary>What the kernel chosen for this layer declares about its rounding: <see cref="Verification.ErrorModel.Direct"/>, or a model of its own (Winograd).</summary>

@@ -16,12 +16,19 @@ internal sealed class CpuValues
     private readonly bool[] ready;
     private readonly List<CpuKernel> copies = [];
 
-    public CpuValues(Graph graph, ValueLives lives, LayoutPlan plan, BlockedKernels kernels)
+    /// <param name="graph">The graph.</param>
+    /// <param name="lives">When its values are needed.</param>
+    /// <param name="plan">Their layouts.</param>
+    /// <param name="kernels">The kernels for blocked layers.</param>
+    /// <param name="before">The values before, whose inputs and shown node stay where they are; null for none.</param>
+    /// <param name="shown">The shown node, or null.</param>
+    public CpuValues(Graph graph, ValueLives lives, LayoutPlan plan, BlockedKernels kernels, CpuValues? before, Node? shown)
     {
         (this.plan, this.lives) = (plan, lives);
         planar = new Tensor?[graph.Nodes.Length];
         blocked = new BlockedTensor?[graph.Nodes.Length];
         ready = new bool[2 * graph.Nodes.Length];
+        foreach (var node in graph.Nodes.Where(node => before is not null && (node.Op is Ops.Input || node == shown))) planar[node.Index] = before!.planar[node.Index];
         var bytes = PlacePlanar(graph, kernels.Room) + PlaceBlocked(graph, kernels.Lanes);
         Memory = new ActivationMemory(bytes, lives.LowerBound());
     }
@@ -83,13 +90,13 @@ internal sealed class CpuValues
         var shared = new List<Node>();
         foreach (var node in graph.Nodes.Where(node => lives.Planar(node) is not null))
         {
-            if (CanShare(graph, node))
+            if (planar[node.Index] is null && CanShare(graph, node))
             {
                 shared.Add(node);
                 continue;
             }
 
-            planar[node.Index] = new Tensor(node.Shape, node.Type);
+            planar[node.Index] ??= new Tensor(node.Shape, node.Type);
             bytes += (long)node.Shape.Count * (node.Type == ElementType.Int64 ? sizeof(long) : sizeof(float));
         }
 

@@ -8,18 +8,18 @@ internal sealed class ValueLives
 {
     private readonly Graph graph;
     private readonly LayoutPlan plan;
-    private readonly KeptValues kept;
+    private readonly HashSet<Node>? readable;
     private readonly (int First, int Last)?[] planar;
     private readonly (int First, int Last)?[] blocked;
     private readonly int[] steps;
 
     /// <param name="graph">The graph.</param>
     /// <param name="plan">The layouts of its layers.</param>
-    /// <param name="kept">Which values can be read after a run.</param>
+    /// <param name="readable">The layers whose values can be read after a run, besides outputs; null for all of them.</param>
     /// <param name="shown">A node that is also wanted row-major after each run, or null.</param>
-    public ValueLives(Graph graph, LayoutPlan plan, KeptValues kept, Node? shown)
+    public ValueLives(Graph graph, LayoutPlan plan, HashSet<Node>? readable, Node? shown)
     {
-        (this.graph, this.plan, this.kept) = (graph, plan, kept);
+        (this.graph, this.plan, this.readable) = (graph, plan, readable);
         planar = new (int, int)?[graph.Nodes.Length];
         blocked = new (int, int)?[graph.Nodes.Length];
         steps = new int[graph.Nodes.Length];
@@ -57,7 +57,7 @@ internal sealed class ValueLives
     public (int First, int Last)? Blocked(Node node) => blocked[node.Index];
 
     /// <summary>Whether a node keeps its values to the end.</summary>
-    public bool IsReadable(Node node) => kept == KeptValues.All || !node.IsLayer || graph.Outputs.Contains(node);
+    public bool IsReadable(Node node) => readable is null || readable.Contains(node) || !node.IsLayer || graph.Outputs.Contains(node);
 
     /// <summary>The largest number of bytes of nodes that must be there at the same step, whatever their layout.</summary>
     public long LowerBound()

@@ -7,12 +7,13 @@ using LiveConv.Verification;
 
 namespace LiveConv.Cpu.Bytes;
 
-/// <summary>A filter from 8-bit picture to 8-bit picture; its layer's values are never made.</summary>
+/// <summary>A filter from 8-bit picture to 8-bit picture; its layer's values aren't made while nobody watches them.</summary>
 internal sealed class BytePipeline : ILoadedPipeline, ILoadedGraph
 {
     private readonly WorkerPool pool;
     private readonly ByteFilter filter;
     private readonly Step step;
+    private PicturePipeline? watched;
 
     public BytePipeline(Pipeline pipeline, ByteFilter filter, WorkerPool pool)
     {
@@ -38,6 +39,13 @@ internal sealed class BytePipeline : ILoadedPipeline, ILoadedGraph
         ArgumentNullException.ThrowIfNull(frame);
         if (frame.Width != Pipeline.Width || frame.Height != Pipeline.Height)
             throw new ArgumentException($"the pipeline is loaded for frames of {Pipeline.Width}×{Pipeline.Height}, not {frame.Width}×{frame.Height}", nameof(frame));
+        if (watched is not null)
+        {
+            watched.Process(frame);
+            for (var i = 0; i < Steps.Count; i++) Steps[i].Milliseconds = watched.Steps[i].Milliseconds;
+            return;
+        }
+
         var start = Stopwatch.GetTimestamp();
         filter.Frame = frame;
         pool.Run(filter);
@@ -49,14 +57,29 @@ internal sealed class BytePipeline : ILoadedPipeline, ILoadedGraph
     public void ReadPicture(Frame destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        destination.CopyFrom(filter.Picture);
+        if (watched is not null) watched.ReadPicture(destination);
+        else destination.CopyFrom(filter.Picture);
+    }
+
+    void ILoadedGraph.Watch(params ReadOnlySpan<Node> nodes)
+    {
+        watched = nodes.IsEmpty ? null : watched ?? new PicturePipeline(Pipeline, pool, KeptValues.Results);
+        watched?.Graph.Watch(nodes);
     }
 
     void ILoadedGraph.SetInput(Node input, Tensor values) => throw NotKept(input);
 
-    void ILoadedGraph.Run() => pool.Run(filter);
+    void ILoadedGraph.Run()
+    {
+        if (watched is not null) watched.Graph.Run();
+        else pool.Run(filter);
+    }
 
-    void ILoadedGraph.Read(Node node, Tensor destination) => throw NotKept(node);
+    void ILoadedGraph.Read(Node node, Tensor destination)
+    {
+        if (watched is null) throw NotKept(node);
+        watched.Graph.Read(node, destination);
+    }
 
     ErrorModel ILoadedGraph.ErrorModel(Node layer) => ErrorModel.Direct;
 
