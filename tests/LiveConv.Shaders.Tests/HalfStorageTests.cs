@@ -118,7 +118,7 @@ public sealed class HalfStorageTests(GlFixture gl)
             Tensor[] inputs = [.. layer.Inputs.Select(node => Read(loaded, node))];
             var reference = new ReferenceOutput(layer.Shape);
             loaded.ErrorModel(layer).Evaluate(layer.Op, inputs, reference);
-            var comparison = ErrorBound.Check(Read(loaded, layer), reference, 1);
+            var comparison = ErrorBound.Check(Read(loaded, layer), reference);
             Assert.True(comparison.Passed, $"{item.Name}, layer {layer.Name}: {comparison}");
         }
     }

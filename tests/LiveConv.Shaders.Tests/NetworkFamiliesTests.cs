@@ -32,7 +32,7 @@ public sealed class NetworkFamiliesTests(GlFixture gl)
         {
             var reference = new ReferenceOutput(layer.Shape);
             loaded.ErrorModel(layer).Evaluate(layer.Op, [.. layer.Inputs.Select(Read)], reference);
-            var comparison = ErrorBound.Check(Read(layer), reference, 1);
+            var comparison = ErrorBound.Check(Read(layer), reference);
             Assert.True(comparison.Passed, $"layer {layer.Name}: {comparison}");
         }
 

@@ -51,7 +51,7 @@ public sealed class OpCaseTests(GlFixture gl)
         loaded.Read(layer, actual);
         var reference = new ReferenceOutput(layer.Shape);
         loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
-        var comparison = ErrorBound.Check(actual, reference, 1);
+        var comparison = ErrorBound.Check(actual, reference);
         Assert.True(comparison.Passed, $"{name} on {layout?.ToString() ?? "its own"} layout, {family} kernels: {comparison}");
     }
 }

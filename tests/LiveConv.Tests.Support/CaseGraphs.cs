@@ -41,6 +41,6 @@ public static class CaseGraphs
         loaded.Read(layer, actual);
         var reference = new ReferenceOutput(layer.Shape);
         loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
-        return ErrorBound.Check(actual, reference, 1);
+        return ErrorBound.Check(actual, reference);
     }
 }

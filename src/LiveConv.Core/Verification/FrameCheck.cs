@@ -62,7 +62,7 @@ internal sealed class FrameCheck
         var input = graph.Inputs[0];
         var output = Output(input.Shape);
         executor.Pipeline.Input.Evaluate(frame, output);
-        Record(ErrorBound.Check(values[input.Index], output, 1), PipelineVerifier.FrameToTensorName, executor.Pipeline.Input.GetType().Name, input, []);
+        Record(ErrorBound.Check(values[input.Index], output), PipelineVerifier.FrameToTensorName, executor.Pipeline.Input.GetType().Name, input, []);
         foreach (var layer in graph.Layers) CheckLayer(layer);
         CheckPicture();
     }
@@ -78,7 +78,7 @@ internal sealed class FrameCheck
 
         var output = Output(layer.Shape);
         models[layer.Index].Evaluate(layer.Op, inputs, output);
-        Record(ErrorBound.Check(values[layer.Index], output, 1), layer.Name, layer.Op.Name, layer, inputs);
+        Record(ErrorBound.Check(values[layer.Index], output), layer.Name, layer.Op.Name, layer, inputs);
     }
 
     private void CheckSample(Node layer, Tensor[] inputs)
@@ -95,7 +95,7 @@ internal sealed class FrameCheck
             output.Set(i, value, bound);
         }
 
-        var comparison = ErrorBound.Check(actual, output, 1);
+        var comparison = ErrorBound.Check(actual, output);
         if (comparison.FirstMismatch is { } first) comparison = comparison with { FirstMismatch = first with { Index = places[first.Index] } };
         Record(comparison, layer.Name, layer.Op.Name, layer, inputs);
     }

@@ -47,7 +47,7 @@ public class BlockedConv2DTests
 
         var actual = new Tensor(expected.Shape, [.. Enumerable.Repeat(float.NaN, expected.Shape.Count)]);
         new LayoutCopy(actual, output, toBlocked: false).Run();
-        var comparison = ErrorBound.Check(actual, expected, 1);
+        var comparison = ErrorBound.Check(actual, expected);
         Assert.True(comparison.Passed, comparison.ToString());
     }
 

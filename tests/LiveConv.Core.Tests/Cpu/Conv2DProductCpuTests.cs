@@ -31,7 +31,7 @@ public class Conv2DProductCpuTests
         var actual = new Tensor(output.Shape, [.. Enumerable.Repeat(float.NaN, output.Shape.Count)]);
         var kernel = new Conv2DProductCpu((Conv2D)item.Op, item.Inputs, actual, ProductKernels.All[width]);
         for (var phase = 0; phase < kernel.Phases; phase++) kernel.Run(phase, 0, kernel.Rows(phase));
-        var comparison = ErrorBound.Check(actual, output, 1);
+        var comparison = ErrorBound.Check(actual, output);
         Assert.True(comparison.Passed, comparison.ToString());
     }
 }

@@ -64,7 +64,7 @@ public sealed class CpuOpTests : IDisposable
         loaded.Read(copy, actual);
         var reference = new ReferenceOutput(copy.Shape);
         loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
-        var comparison = ErrorBound.Check(actual, reference, 1);
+        var comparison = ErrorBound.Check(actual, reference);
         Assert.True(comparison.Passed, comparison.ToString());
     }
 

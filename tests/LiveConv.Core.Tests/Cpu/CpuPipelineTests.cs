@@ -40,7 +40,7 @@ public class CpuPipelineTests
         loaded.Graph.Read(x, tensor);
         var reference = new ReferenceOutput(x.Shape);
         pass.Evaluate(frame, reference);
-        var comparison = ErrorBound.Check(tensor, reference, 1);
+        var comparison = ErrorBound.Check(tensor, reference);
         Assert.True(comparison.Passed, comparison.ToString());
 
         var (actual, expected) = (new Frame(width, height), new Frame(width, height));

@@ -35,7 +35,7 @@ public class KernelSplitTests
         var (actual, expected) = (new Tensor(layer.Shape), new ReferenceOutput(layer.Shape));
         loaded.Read(layer, actual);
         op.Evaluate([x, weights], expected);
-        var comparison = ErrorBound.Check(actual, expected, 1);
+        var comparison = ErrorBound.Check(actual, expected);
         Assert.True(comparison.Passed, comparison.ToString());
     }
 

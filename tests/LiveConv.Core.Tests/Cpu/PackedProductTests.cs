@@ -66,6 +66,6 @@ public class PackedProductTests
         var kernel = create(actual);
         for (var phase = 0; phase < kernel.Phases; phase++)
             for (var row = 0; row < kernel.Rows(phase); row++) kernel.Run(phase, row, row + 1);
-        return ErrorBound.Check(actual, expected, 1);
+        return ErrorBound.Check(actual, expected);
     }
 }

@@ -60,7 +60,7 @@ public class PicturePipelineTests
             Tensor[] inputs = [.. layer.Inputs.Select(Values)];
             var reference = new ReferenceOutput(layer.Shape);
             layer.Op.Evaluate(inputs, reference);
-            var comparison = ErrorBound.Check(Values(layer), reference, 1);
+            var comparison = ErrorBound.Check(Values(layer), reference);
             Assert.True(comparison.Passed, $"{layer.Name}: {comparison}");
         }
 

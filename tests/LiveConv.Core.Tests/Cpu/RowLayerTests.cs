@@ -33,7 +33,7 @@ public class RowLayerTests
 
         // One row of work after the other, as many threads would take them.
         for (var row = 0; row < chain.Rows(0); row++) chain.Run(0, row, row + 1);
-        var comparison = ErrorBound.Check(actual, output, 1);
+        var comparison = ErrorBound.Check(actual, output);
         Assert.True(comparison.Passed, comparison.ToString());
     }
 

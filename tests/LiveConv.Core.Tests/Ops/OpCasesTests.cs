@@ -78,7 +78,7 @@ public class OpCasesTests
             changed++;
         }
 
-        var outside = ErrorBound.Check(wrong, reference, 1).OutsideBound;
+        var outside = ErrorBound.Check(wrong, reference).OutsideBound;
         Assert.True(outside * 2 >= changed, $"{outside} of {changed} wrong values are found");
     }
 }

@@ -70,7 +70,7 @@ public sealed class ProductTileTests(GlFixture gl)
         var (actual, reference) = (new Tensor(layer.Shape), new ReferenceOutput(layer.Shape));
         loaded.Read(layer, actual);
         loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
-        var comparison = ErrorBound.Check(actual, reference, 1);
+        var comparison = ErrorBound.Check(actual, reference);
         Assert.True(comparison.Passed, $"{item.Name}, {tuning}: {comparison}");
     }
 
