@@ -64,10 +64,12 @@ internal static class BarPlot
         };
         var end = Across(axis, bar.Value);
         svg.Rectangle(Left, y, Math.Max(1, end - Left), BarHeight, color, 2);
-        if (bar.Limit is { } mark)
+        if (bar.Limit is { } mark) svg.Line(Across(axis, mark), y - 2, Across(axis, mark), y + BarHeight + 2, PlotColors.Ink, 2.5);
+
+        // The figure stands behind whatever line it would be crossed by.
+        foreach (var line in bar.Limit is { } at ? [Math.Min(at, 1), Math.Max(at, 1)] : (ReadOnlySpan<double>)[1])
         {
-            svg.Line(Across(axis, mark), y - 2, Across(axis, mark), y + BarHeight + 2, PlotColors.Ink, 2.5);
-            if (Across(axis, mark) - end is > 0 and < FigureWidth) end = Across(axis, mark);
+            if (Across(axis, line) - end is > 0 and < FigureWidth) end = Across(axis, line);
         }
 
         svg.Text(end + 6, y + BarHeight - 2, bar.Value.ToString("0.00", CultureInfo.InvariantCulture), PlotColors.Ink, 12, halo: true);
