@@ -1,4 +1,3 @@
-using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -70,7 +69,7 @@ public sealed class GlExecutor : IExecutor
     public ILoadedPipeline Load(Pipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return pipeline is { Input: FrameToTensor, Picture: not null } ? LoadPipeline(pipeline) : new GlModelPipeline(Device, Programs, pipeline, Family, Precision);
+        return pipeline.IsFilter ? LoadPipeline(pipeline) : new GlModelPipeline(Device, Programs, pipeline, Family, Precision);
     }
 
     /// <summary>A filter, whose frames and pictures stay on the GPU: as <see cref="Load(Pipeline)"/>, with what only the GPU has: the frame, the picture and the layers as buffers.</summary>

@@ -26,6 +26,9 @@ public sealed record Pipeline(
     /// <summary>What the network's outputs mean; null for filters.</summary>
     public PipelineModel? Model { get; init; }
 
+    /// <summary>Whether frames go in and pictures come out as they are, pixel by pixel; networks take a scaled part of the frame.</summary>
+    public bool IsFilter => Input is FrameToTensor && Picture is not null;
+
     /// <summary>Columns of the picture.</summary>
     public int PictureWidth => Picture?.Shape.W ?? Width;
 

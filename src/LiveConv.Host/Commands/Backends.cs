@@ -23,11 +23,12 @@ public static class Backends
     /// <param name="name">auto, gl, cpu or reference.</param>
     /// <param name="threads">Threads for computing; 0 takes one a processor.</param>
     /// <param name="precision">How networks store their values.</param>
+    /// <param name="runsFilters">Whether filters are loaded, rather than networks: software OpenGL takes other vectors for them.</param>
     /// <exception cref="BackendException">It doesn't work on this machine.</exception>
     /// <exception cref="UsageException">The executor doesn't store values so.</exception>
-    public static IExecutor Create(string name, int threads, StoragePrecision precision = StoragePrecision.Float32)
+    public static IExecutor Create(string name, int threads, StoragePrecision precision = StoragePrecision.Float32, bool runsFilters = false)
     {
-        PrepareSoftwareGl(threads, draws: false);
+        PrepareSoftwareGl(threads, draws: false, runsFilters);
         var options = new GlOptions { Precision = precision };
         var executor = CreateWithoutGl(name, threads) ?? (name == "gl" ? CreateGl(options) : CreateBest(threads, options));
         if (precision == StoragePrecision.Float32 || executor is GlExecutor) return executor;
@@ -47,12 +48,12 @@ public static class Backends
 
     /// <summary>Gives software OpenGL so many threads, 0 for one a processor; to be called before the first context is made, which reads it once.</summary>
     /// <param name="threads">Threads for computing.</param>
-    /// <param name="draws">Whether the process draws. One that only computes uses the processor's widest vectors, of which Mesa takes
-    /// half by itself; drawing with them crashes Mesa 22.3.</param>
-    public static void PrepareSoftwareGl(int threads, bool draws)
+    /// <param name="draws">Whether the process draws, which crashes Mesa 22.3 with vectors of 512 bits; Mesa takes 256 by itself.</param>
+    /// <param name="runsFilters">Whether it runs filters. They gain nothing from vectors of 512 bits and lose a tenth; networks gain a third.</param>
+    public static void PrepareSoftwareGl(int threads, bool draws, bool runsFilters = false)
     {
         // The first call decides for the process, as the first context does.
-        if (Interlocked.Exchange(ref isPrepared, 1) == 0 && !draws && Vector512.IsHardwareAccelerated && Environment.GetEnvironmentVariable(VectorWidth) is null)
+        if (Interlocked.Exchange(ref isPrepared, 1) == 0 && !draws && !runsFilters && Vector512.IsHardwareAccelerated && Environment.GetEnvironmentVariable(VectorWidth) is null)
         {
             // Mesa's cache of compiled shaders doesn't tell one width from another.
             const string Cache = "MESA_SHADER_CACHE_DIR";

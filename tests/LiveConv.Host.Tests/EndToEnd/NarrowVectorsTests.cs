@@ -33,4 +33,20 @@ public sealed class NarrowVectorsTests
         Assert.Equal(0, report.GetProperty("outside_bound").GetInt32());
         Assert.True(report.GetProperty("values").GetInt64() > 5000);
     }
+
+    /// <summary>Networks gain by them, filters lose.</summary>
+    [SkippableTheory]
+    [InlineData("sobel", 256)]
+    [InlineData("net:lenet5", 512)]
+    public void Bench_OnSoftwareGl_TakesTheVectorsThatSuitThePipeline(string pipeline, int bits)
+    {
+        Skip.IfNot(Vector512.IsHardwareAccelerated, "this machine has no vectors of 512 bits");
+
+        var (code, output, error) = LiveConvProcess.Run($"bench --size 320x240 --frames 1 --pipeline {pipeline} --backend gl --json");
+
+        Assert.True(code == 0, error);
+        var device = JsonDocument.Parse(output).RootElement.GetProperty("device").GetString()!;
+        Skip.IfNot(device.Contains("llvmpipe", StringComparison.Ordinal), $"gl is {device}");
+        Assert.Contains($"{bits} bits", device, StringComparison.Ordinal);
+    }
 }
