@@ -1,5 +1,3 @@
-using LiveConv.Tensors;
-
 namespace LiveConv.Graphs.Receptive;
 
 /// <summary>
@@ -14,8 +12,8 @@ public static class ReceptiveFields
     {
         ArgumentNullException.ThrowIfNull(graph);
         var fields = new Dictionary<Node, ReceptiveField>();
-        if (graph.Inputs.FirstOrDefault(input => input.Shape.Rank == 4) is not { } picture) return fields;
-        var rows = IsNhwc(picture.Shape) ? 1 : 2;
+        if (PictureOf(graph) is not { } picture) return fields;
+        var rows = IsNhwc(picture) ? 1 : 2;
         fields[picture] = new(new(rows, 1, 0, 0), new(rows + 1, 1, 0, 0));
         foreach (var node in graph.Layers)
         {
@@ -34,5 +32,17 @@ public static class ReceptiveFields
         return fields;
     }
 
-    private static bool IsNhwc(Shape shape) => shape[1] is not (1 or 3) && shape[3] is 1 or 3;
+    /// <summary>The input that is the picture: the first one of four axes; null without one.</summary>
+    public static Node? PictureOf(Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return graph.Inputs.FirstOrDefault(input => input.Shape.Rank == 4);
+    }
+
+    /// <summary>Whether an input of four axes has its channels last, as TensorFlow's pictures do; layers never count as such.</summary>
+    public static bool IsNhwc(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return node.Op is Ops.Input && node.Shape is var shape && shape[1] is not (1 or 3) && shape[3] is 1 or 3;
+    }
 }
