@@ -120,7 +120,7 @@ internal sealed class ProbeContext
         var reference = Reference(One);
         reference.Set(0, Result.Value, Result.Bound);
         Result.Actual = actual.Value(0);
-        Result.ErrorOverBound = ErrorBound.Check(actual, reference, 1).MaxErrorOverBound;
+        Result.ErrorOverBound = ErrorBound.Check(actual, reference).MaxErrorOverBound;
         Result.Ulps = ErrorBound.UlpDistance((float)Result.Actual, (float)Result.Value);
     }
 
