@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 FONTS = "/usr/share/fonts/truetype/dejavu/"
 FACES = {"sans": "DejaVuSans.ttf", "mono": "DejaVuSansMono.ttf"}
 SIZES = [13, 16, 20, 26, 32, 40]
-CHARACTERS = [chr(c) for c in range(32, 127)] + list("·×±²√°µ–—…→←↑↓Σσ−≈≤≥●✓✗")
+CHARACTERS = [chr(c) for c in range(32, 127)] + list("·×±²√°µ–—…→←↑↓Σσ−≈≤≥●✓✗⌊⌋∂⊙∗≠∇Δ▲▼◀▶■□")
 GAP = 1  # empty pixels around a glyph, so that a filtered lookup sees none of its neighbours
 WHITE = 4
 

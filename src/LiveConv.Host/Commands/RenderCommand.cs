@@ -22,34 +22,36 @@ internal static class RenderCommand
             Required = true,
             Description = "Video (.mkv lossless, .mp4), picture (.png .jpg), or a folder of numbered PNGs (no extension)",
         };
-        var view = Views.MakeOption();
+        var view = new ViewFlags();
         frames.AddTo(command);
         command.Options.Add(target);
-        command.Options.Add(view);
+        view.AddTo(command);
         ExampleHelp.Add(
             command,
             "liveconv render --source clip.mp4 --pipeline sobel --out edges.mkv",
-            "liveconv render --source pattern:shapes --pipeline canny --start 57 --out frame57.png");
-        command.SetAction(parsed => Run(frames.Read(parsed), parsed.GetValue(target)!, parsed.GetValue(view)!, context));
+            "liveconv render --source pattern:shapes --pipeline canny --start 57 --out frame57.png",
+            "liveconv render --source photo.jpg --pipeline net:squeezenet --view layers+maps --layer fire2/squeeze1x1 --out maps.png");
+        command.SetAction(parsed => Run(frames.Read(parsed), parsed.GetValue(target)!, view.Read(parsed), context));
         return command;
     }
 
     /// <summary>Renders as the settings say; used also by <c>run</c> where there is no display.</summary>
-    public static int Run(FrameSettings settings, string target, string view, CommandContext context)
+    public static int Run(FrameSettings settings, string target, (string Name, PanelViewOptions Options) view, CommandContext context)
     {
         if (Sinks.Problem(target) is { } problem) throw new UsageException(problem);
         if (settings.Source is { } source && IsSame(source, target)) throw new UsageException($"--out {target}: is the source itself; give another name");
         if (Sinks.IsSinglePicture(target) && settings.Frames > 1)
             throw new UsageException($"--out {target}: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder");
-        using var session = FrameSession.Open(settings, context, onlyPicture: view != "mosaic");
+        using var session = FrameSession.Open(settings, context, onlyPicture: !Views.NeedsLayers(view.Name));
         var loaded = ResultPipeline.Wrap(session.Loaded, settings.Background.Kind, settings.Background.Color, record => JsonOutput.WriteLine(context.Out, record, JsonOutput.Default.ModelRecord));
-        var shown = Views.Create(view, loaded);
+        var shown = Views.Create(view.Name, loaded, () => Backends.Create(settings.Backend, settings.Threads, settings.Precision), view.Options);
+        using var panels = shown as IDisposable;
         var count = FrameCount(settings, target, session, context);
         using var sink = Sinks.Open(target, shown.Size, session.Source.FramesPerSecond, session.Pipeline.Name);
         if (DetectionReader.For(session.Loaded) is { } reader)
             shown = new DetectionView(shown, reader, detection => JsonOutput.WriteLine(context.Out, detection, JsonOutput.Default.Detection));
-        if (session.Loaded is GlPipeline gpu) gpu.Timed = false;
-        if (session.Loaded is GlModelPipeline network) network.Timed = false;
+        if (session.Loaded is GlPipeline gpu) gpu.Timed = Views.Panels(view.Name).Length > 0;
+        if (session.Loaded is GlModelPipeline network) network.Timed = Views.Panels(view.Name).Length > 0;
         var progress = new ProgressLine(context, session.Source.FrameCount is { } all ? Math.Min(all - settings.Start, count) : count);
         var started = Stopwatch.GetTimestamp();
         var renderer = new OfflineRenderer(session.Source, loaded, shown, sink) { Progress = progress.Update };

@@ -18,7 +18,7 @@ internal static class RunCommand
     public static void AddTo(Command command, CommandContext context)
     {
         var frames = new FrameOptions();
-        var view = Views.MakeOption();
+        var view = new ViewFlags();
         var target = new Option<string?>("--out", "-o") { HelpName = "FILE", Description = "Where to render to if there is no display" };
         var size = FrameOptions.Parsed<PictureSize?>("--window", "WxH", "Size of the window; default: 1280x720", text =>
             PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, "a size from 320x240 on is needed");
@@ -28,13 +28,14 @@ internal static class RunCommand
             text is "1" or "2" ? text[0] - '0' : null, "1 or 2 is needed");
         var screenshots = new Option<string>("--screenshots") { HelpName = "DIR", Description = "Where the key s saves pictures", DefaultValueFactory = _ => "." };
         frames.AddTo(command);
-        foreach (var option in new Option[] { view, target, size, fullscreen, noVSync, scale, screenshots }) command.Options.Add(option);
+        view.AddTo(command);
+        foreach (var option in new Option[] { target, size, fullscreen, noVSync, scale, screenshots }) command.Options.Add(option);
         ExampleHelp.Add(
             command,
             "liveconv",
             "liveconv run --source camera:0 --size 1280x720 --pipeline canny",
             "liveconv run --source clip.mp4 --pipeline gabor-bank --view mosaic");
-        command.SetAction(parsed => Run(new RunOptions(ChooseSource(frames.Read(parsed), context), parsed.GetValue(view)!, parsed.GetValue(target), context)
+        command.SetAction(parsed => Run(new RunOptions(ChooseSource(frames.Read(parsed), context), view.Read(parsed), parsed.GetValue(target), context)
         {
             Window = parsed.GetValue(size) ?? new PictureSize(1280, 720),
             Fullscreen = parsed.GetValue(fullscreen),

@@ -1,5 +1,6 @@
 using LiveConv.Frames;
 using LiveConv.Graphs;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Output;
 using LiveConv.Pipelines;
 using LiveConv.Shaders;
@@ -14,6 +15,7 @@ internal sealed class FilterStage : LiveStage
     private readonly Frame picture;
     private readonly DetectionReader? detector;
     private readonly Action<Detection> report;
+    private readonly Snapshot snapshot = new();
     private Frame? shown;
 
     /// <param name="device">The window's context.</param>
@@ -33,7 +35,9 @@ internal sealed class FilterStage : LiveStage
         SetLayers(pipeline.Graph);
     }
 
-    public ILoadedPipeline Loaded { get; }
+    public override ILoadedPipeline Loaded { get; }
+
+    public override Snapshot? Snapshot => shown is null ? null : snapshot;
 
     public Pipeline Pipeline => Loaded.Pipeline;
 
@@ -51,6 +55,7 @@ internal sealed class FilterStage : LiveStage
     {
         shown = frame;
         Loaded.Process(frame);
+        UpdateSnapshot();
         if (detector is not null)
         {
             Loaded.ReadPicture(picture);
@@ -92,6 +97,11 @@ internal sealed class FilterStage : LiveStage
         Picture.Dispose();
         Loaded.Dispose();
         base.Dispose();
+    }
+
+    protected override void UpdateSnapshot()
+    {
+        if (shown is not null && Wanted.Length > 0) snapshot.Fill(shown, Loaded.Graph, Wanted);
     }
 
     protected override LayerValues MakeValues(Node layer) => gpu is not null

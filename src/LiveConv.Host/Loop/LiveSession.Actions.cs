@@ -1,5 +1,6 @@
 using LiveConv.Frames;
 using LiveConv.Host.Commands;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Overlay;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -71,8 +72,21 @@ internal sealed partial class LiveSession
             case WindowAction.Screenshot:
                 if (frame is not null) screenshots.Write(stage.CopyPicture(), stage.Name);
                 break;
+            case >= WindowAction.OpenLayers and <= WindowAction.OpenTime:
+                Open((PanelKind)(action - WindowAction.OpenLayers));
+                break;
+            case WindowAction.ClosePanels:
+                panels.Open.Clear();
+                panels.Zoomed = null;
+                break;
+            case WindowAction.Zoom:
+                panels.Zoomed = panels.Zoomed is null ? panels.LastOpened : null;
+                break;
             case WindowAction.Background:
                 NextBackground();
+                break;
+            case WindowAction.Cancel when panels.Zoomed is not null:
+                panels.Zoomed = null;
                 break;
             case WindowAction.Cancel when IsLoading:
                 CancelLoading();
@@ -119,12 +133,24 @@ internal sealed partial class LiveSession
 
     private void ChooseLayer(int by)
     {
+        if (ShowsPanels && workbench is not null)
+        {
+            workbench.Scene.MoveLayer(by);
+            return;
+        }
+
         stage.Choose(stage.ChosenLayer + by);
         state.Channel = 0;
     }
 
     private void ChooseChannel(int by)
     {
+        if (ShowsPanels && workbench is not null)
+        {
+            workbench.Scene.MoveChannel(by);
+            return;
+        }
+
         var channels = stage.Values?.Shape.C ?? 1;
         state.Channel = (state.Channel + by + channels) % channels;
     }
@@ -197,6 +223,7 @@ internal sealed partial class LiveSession
 
     private void Replace(LiveStage loaded)
     {
+        ClosePanelsOfThePipeline();
         stage.Dispose();
         stage = loaded;
         difference?.Dispose();

@@ -38,7 +38,7 @@ internal sealed partial class LiveSession
     private void PollNetwork()
     {
         if (stage is not NetworkStage network) return;
-        network.ShowsMaps = state.ShowsMaps;
+        network.ShowsMaps = state.ShowsMaps && !panels.IsOpen;
         var wasReady = network.IsReady;
         if (network.Poll(frame)) Refresh();
         if (!wasReady && network.IsReady)

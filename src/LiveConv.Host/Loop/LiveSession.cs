@@ -1,7 +1,9 @@
+using LiveConv.Host.Drawing;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Capture;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Output;
 using LiveConv.Host.Overlay;
 using LiveConv.Pipelines;
@@ -22,7 +24,7 @@ internal sealed partial class LiveSession : IDisposable
     private readonly RunOptions options;
     private readonly GlExecutor gl;
     private readonly IExecutor executor;
-    private readonly Canvas canvas;
+    private readonly GlCanvas canvas;
     private readonly ViewComposer composer;
     private readonly Hud hud = new();
     private readonly Toast toast = new();
@@ -55,12 +57,13 @@ internal sealed partial class LiveSession : IDisposable
         this.device = device;
         this.options = options;
         var settings = options.Settings;
-        state.View = (View)Math.Max(0, Array.IndexOf(Views.Names, options.View));
+        state.View = (View)Math.Max(0, Array.IndexOf(Views.Names, options.View.Name));
+        foreach (var panel in Views.Panels(options.View.Name)) panels.Toggle(PanelTable.Find(panel)!.Kind);
         this.definition = definition;
         gl = new GlExecutor(device);
         executor = Backends.Create(settings.Backend, settings.Threads, gl);
         screenshots = new Screenshots(options.Screenshots);
-        canvas = new Canvas(device.Gl, gl.Programs);
+        canvas = new GlCanvas(device.Gl, gl.Programs);
         composer = new ViewComposer(device.Gl, gl.Programs, canvas);
         pipelines = [.. BuiltInPipelines.Names];
         pipeline = settings.Pipeline ?? FrameSession.DefaultPipeline;
@@ -108,6 +111,7 @@ internal sealed partial class LiveSession : IDisposable
         LoadWhatIsPending();
         TakeFrame();
         PollNetwork();
+        UpdatePanels();
         UpdateDifference();
         return isDirty;
     }
@@ -117,15 +121,24 @@ internal sealed partial class LiveSession : IDisposable
     {
         UpdateStatus();
         canvas.Begin(width, height, scale);
-        var bottom = frame is null ? composer.DrawWaiting(status.Source) : composer.Draw(stage, state, difference, differencePicture);
-        if (state.Hud) hud.Draw(canvas, status, bottom);
-        if (frame is not null && state.ShowsResults) stage.DrawPanels(canvas, state.Hud ? Hud.WidthOf(canvas) : 0, bottom);
+        var bottom = height;
+        if (workbench is not null && ShowsPanels) DrawPanels();
+        else bottom = DrawView();
         canvas.Flush();
         if (state.Help) HelpOverlay.Draw(canvas, KeyTable.Bindings);
         toast.Draw(canvas, bottom);
         isDirty = false;
         announced = true;
         device.Check();
+    }
+
+    private int DrawView()
+    {
+        var bottom = frame is null ? composer.DrawWaiting(status.Source) : composer.Draw(stage, state, difference, differencePicture);
+        if (state.Hud) hud.Draw(canvas, status, bottom);
+        if (frame is not null && state.ShowsResults) stage.DrawPanels(canvas, state.Hud ? Hud.WidthOf(canvas) : 0, bottom);
+        Input.Clear();
+        return bottom;
     }
 
     /// <summary>To be called when the drawn picture is on the screen.</summary>
@@ -141,6 +154,7 @@ internal sealed partial class LiveSession : IDisposable
     public void Dispose()
     {
         reader.Dispose();
+        workbench?.Dispose();
         difference?.Dispose();
         differencePicture?.Dispose();
         stage.Dispose();
@@ -201,8 +215,8 @@ internal sealed partial class LiveSession : IDisposable
     {
         isDirty = true;
         if (frame is null) return;
-        if (state.ShowsMaps) composer.UpdateMaps(stage);
-        if (state.ShowsInput) stage.UpdateInput();
+        if (state.ShowsMaps && !panels.IsOpen) composer.UpdateMaps(stage);
+        if (state.ShowsInput || panels.IsOpen) stage.UpdateInput();
     }
 
     private void UpdateDifference()

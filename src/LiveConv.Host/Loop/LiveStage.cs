@@ -1,12 +1,14 @@
 using LiveConv.Frames;
 using LiveConv.Graphs;
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Overlay;
 using LiveConv.Shaders.Gl;
 
 namespace LiveConv.Host.Loop;
 
 /// <summary>What the window shows of a pipeline: its picture, its input and the values of a chosen layer, as textures and buffers. Runs on the window's thread.</summary>
-internal abstract class LiveStage(GlDevice device, int width, int height) : IDisposable
+internal abstract class LiveStage(GlDevice device, int width, int height) : IScenePictures, IDisposable
 {
     private LayerValues? values;
 
@@ -18,6 +20,15 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
 
     /// <summary>Backend and processor.</summary>
     public abstract string Device { get; }
+
+    /// <summary>The pipeline as it runs; null until it is loaded.</summary>
+    public abstract ILoadedPipeline? Loaded { get; }
+
+    /// <summary>The values of the nodes that panels want; null before the first frame.</summary>
+    public abstract Snapshot? Snapshot { get; }
+
+    /// <summary>The nodes whose values come with each frame.</summary>
+    public Node[] Wanted { get; private set; } = [];
 
     /// <summary>The steps of a frame and their times.</summary>
     public abstract IReadOnlyList<Step> Steps { get; }
@@ -58,6 +69,14 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
         Caption = $"{node.Name} · {node.Op.Name} · {what} · layer {ChosenLayer + 1} of {Layers.Count}";
     }
 
+    /// <summary>Sets what panels want of each frame.</summary>
+    public void Want(WantedNodes wanted)
+    {
+        if (wanted.Equals(Wanted)) return;
+        Wanted = [.. wanted.Nodes];
+        UpdateSnapshot();
+    }
+
     /// <summary>Takes a frame; its picture is ready to be drawn.</summary>
     public abstract void Process(Frame frame);
 
@@ -73,7 +92,7 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
     public abstract Frame CopyPicture();
 
     /// <summary>Draws the picture with what lies over it.</summary>
-    public virtual void DrawPicture(Canvas canvas, Box box) => canvas.Picture(Picture, box);
+    public virtual void DrawPicture(GlCanvas canvas, Box box) => canvas.Picture(Picture, box);
 
     /// <summary>Draws over everything what is to be read: results, progress.</summary>
     /// <param name="canvas">Where.</param>
@@ -82,6 +101,10 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
     public virtual void DrawPanels(Canvas canvas, int left, int bottom)
     {
     }
+
+    public void DrawInput(Canvas canvas, Box box) => ((GlCanvas)canvas).Picture(Input, box);
+
+    public void DrawResult(Canvas canvas, Box box) => DrawPicture((GlCanvas)canvas, box);
 
     public virtual void Dispose()
     {
@@ -102,4 +125,7 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : IDis
     protected virtual bool CanShow(Node layer) => layer.Shape.Rank == 4 && layer.Shape.Count > 0;
 
     protected abstract LayerValues MakeValues(Node layer);
+
+    /// <summary>Other nodes are wanted of the frame that is shown.</summary>
+    protected abstract void UpdateSnapshot();
 }

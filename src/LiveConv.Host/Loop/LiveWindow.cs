@@ -1,4 +1,5 @@
 using LiveConv.Host.Commands;
+using LiveConv.Host.Ui;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
 using Silk.NET.Input;
@@ -9,7 +10,7 @@ using Silk.NET.Windowing;
 namespace LiveConv.Host.Loop;
 
 /// <summary>The live window: a render loop over a <see cref="LiveSession"/>, its keys and its dropped files.</summary>
-public sealed class LiveWindow : IDisposable
+internal sealed class LiveWindow : IDisposable
 {
     /// <summary>From so many rows on text is doubled.</summary>
     private const int HighScreen = 1800;
@@ -45,8 +46,16 @@ public sealed class LiveWindow : IDisposable
         input = window.CreateInput();
         foreach (var keyboard in input.Keyboards)
         {
-            keyboard.KeyChar += (_, character) => Do(KeyTable.Find(character));
-            keyboard.KeyDown += (board, key, _) => Do(KeyTable.Find(key, board.IsKeyPressed(Key.ShiftLeft) || board.IsKeyPressed(Key.ShiftRight)));
+            keyboard.KeyChar += (_, character) => Type(character);
+            keyboard.KeyDown += (board, key, _) => Press(key, board.IsKeyPressed(Key.ShiftLeft) || board.IsKeyPressed(Key.ShiftRight));
+        }
+
+        foreach (var mouse in input.Mice)
+        {
+            mouse.MouseMove += (_, place) => Move(place);
+            mouse.MouseDown += (_, button) => Click(button, isDown: true);
+            mouse.MouseUp += (_, button) => Click(button, isDown: false);
+            mouse.Scroll += (_, wheel) => Scroll(wheel.Y);
         }
 
         window.FileDrop += paths => session.Open(paths[0]);
@@ -110,6 +119,53 @@ public sealed class LiveWindow : IDisposable
         session.Draw(size.X, size.Y, options.UiScale ?? (size.Y > HighScreen || size.Y >= 1.5 * window.Size.Y ? 2 : 1));
         window.SwapBuffers();
         session.Presented();
+    }
+
+    private void Type(char character)
+    {
+        if (session.TakesTyping) session.Input.Type(character);
+        else Do(KeyTable.Find(character));
+        session.Invalidate();
+    }
+
+    private void Press(Key key, bool shift)
+    {
+        if (!session.TakesTyping) Do(KeyTable.Find(key, shift));
+        else if (FieldKey(key) is { } known) session.Input.Type(known);
+        session.Invalidate();
+    }
+
+    private static UiKey? FieldKey(Key key) => key switch
+    {
+        Key.Enter or Key.KeypadEnter => UiKey.Enter,
+        Key.Escape => UiKey.Escape,
+        Key.Backspace => UiKey.Backspace,
+        Key.Tab => UiKey.Tab,
+        Key.Up => UiKey.Up,
+        Key.Down => UiKey.Down,
+        _ => null,
+    };
+
+    // The mouse counts in the window's units, pictures in pixels.
+    private void Move(System.Numerics.Vector2 place)
+    {
+        var (pixels, units) = (window.FramebufferSize, window.Size);
+        session.Input.Move((int)(place.X * pixels.X / Math.Max(1, units.X)), (int)(place.Y * pixels.Y / Math.Max(1, units.Y)));
+        if (session.ShowsPanels) session.Invalidate();
+    }
+
+    private void Click(MouseButton button, bool isDown)
+    {
+        if (button != MouseButton.Left) return;
+        if (isDown) session.Input.Press();
+        else session.Input.Release();
+        if (session.ShowsPanels) session.Invalidate();
+    }
+
+    private void Scroll(float notches)
+    {
+        session.Input.Scroll(notches);
+        if (session.ShowsPanels) session.Invalidate();
     }
 
     private void Do(WindowAction? action)

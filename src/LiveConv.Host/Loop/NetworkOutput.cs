@@ -1,4 +1,5 @@
 using LiveConv.Frames;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Output;
 using LiveConv.Models.Tasks;
 using LiveConv.Tensors;
@@ -26,6 +27,9 @@ internal sealed class NetworkOutput
 
     /// <summary>Place of the layer that <see cref="Values"/> holds among the graph's layers; −1 for none.</summary>
     public int Layer { get; set; } = -1;
+
+    /// <summary>The values that panels want, with the frame.</summary>
+    public Snapshot Snapshot { get; } = new();
 
     /// <summary>The values of the layer that was asked for.</summary>
     public Tensor? Values { get; set; }

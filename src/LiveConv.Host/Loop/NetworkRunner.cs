@@ -35,6 +35,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     private volatile string stage = "reading";
     private volatile int wantedLayer = -1;
     private volatile int background;
+    private volatile Node[] wanted = [];
     private double fraction;
 
     public NetworkRunner(NetworkSettings settings)
@@ -72,6 +73,13 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     {
         get => wantedLayer;
         set => wantedLayer = value;
+    }
+
+    /// <summary>The nodes whose values come with the results in <see cref="NetworkOutput.Snapshot"/>.</summary>
+    public Node[] Wanted
+    {
+        get => wanted;
+        set => wanted = value;
     }
 
     /// <summary>What a segmentation does to the picture.</summary>
@@ -189,15 +197,16 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
         shown.Read(input, output.Result);
         if (output.Picture is { } picture) shown.ReadPicture(input, picture);
         if (output.Overlay is { } overlay) shown.PaintOverlay(input, output.Result, output.Background = Background, overlay);
-        var wanted = wantedLayer;
-        if (wanted >= 0)
+        if (wanted.Length > 0) output.Snapshot.FillWithCopy(input, Loaded!.Graph, wanted);
+        var layer = wantedLayer;
+        if (layer >= 0)
         {
-            var node = Loaded!.Pipeline.Graph.Layers[wanted];
-            if (output.Layer != wanted) output.Values = new Tensor(node.Shape);
+            var node = Loaded!.Pipeline.Graph.Layers[layer];
+            if (output.Layer != layer) output.Values = new Tensor(node.Shape);
             Loaded.Graph.Read(node, output.Values!);
         }
 
-        output.Layer = wanted;
+        output.Layer = layer;
     }
 
     private NetworkOutput MakeOutput(ModelPicture shown)

@@ -2,6 +2,8 @@ using System.Runtime.ExceptionServices;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Output;
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Overlay;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -41,6 +43,10 @@ internal sealed class NetworkStage : LiveStage
     }
 
     public override string Name => isReady ? Pipeline.Name : settings.Name;
+
+    public override ILoadedPipeline? Loaded => isReady ? runner.Loaded : null;
+
+    public override Snapshot? Snapshot => output?.Snapshot;
 
     public override string Summary => isReady ? Pipeline.Summary : "";
 
@@ -94,7 +100,7 @@ internal sealed class NetworkStage : LiveStage
         {
             if (runner.TryStart(shown)) started = shown.Number;
         }
-        else if (output is not null && (output.Layer != runner.WantedLayer || (over is not null && output.Background != Background)))
+        else if (output is not null && (output.Layer != runner.WantedLayer || (runner.Wanted.Length > 0 && output.Snapshot.Nodes != runner.Wanted) || (over is not null && output.Background != Background)))
         {
             runner.TryRepeat();
         }
@@ -113,7 +119,7 @@ internal sealed class NetworkStage : LiveStage
         return copy;
     }
 
-    public override void DrawPicture(Canvas canvas, Box box)
+    public override void DrawPicture(GlCanvas canvas, Box box)
     {
         base.DrawPicture(canvas, box);
         if (output is null) return;
@@ -148,6 +154,8 @@ internal sealed class NetworkStage : LiveStage
             return true;
         });
     }
+
+    protected override void UpdateSnapshot() => runner.Wanted = Wanted;
 
     private bool BecomeReady()
     {

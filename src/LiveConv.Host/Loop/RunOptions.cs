@@ -1,14 +1,15 @@
 using LiveConv.Host.Capture;
 using LiveConv.Host.Commands;
+using LiveConv.Host.Output;
 
 namespace LiveConv.Host.Loop;
 
 /// <summary>What <c>run</c> was asked for.</summary>
 /// <param name="Settings">Source (never null), pipeline, backend, size, rate, threads.</param>
-/// <param name="View">The first view: result, side, blend or mosaic.</param>
+/// <param name="View">The first view, or panels; and what the panels look at.</param>
 /// <param name="Out">Where a headless run writes; null chooses a name.</param>
 /// <param name="Context">Standard output, standard error, Ctrl+C.</param>
-public sealed record RunOptions(FrameSettings Settings, string View, string? Out, CommandContext Context)
+internal sealed record RunOptions(FrameSettings Settings, (string Name, PanelViewOptions Options) View, string? Out, CommandContext Context)
 {
     /// <summary>Size of the window at the start.</summary>
     public PictureSize Window { get; init; } = new(1280, 720);

@@ -1,5 +1,5 @@
 using LiveConv.Frames;
-using LiveConv.Host.Overlay;
+using LiveConv.Host.Drawing;
 
 namespace LiveConv.Host.Output;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LiveConv.Frames;
-using LiveConv.Host.Overlay;
+using LiveConv.Host.Drawing;
 using LiveConv.Models;
 using LiveConv.Models.Tasks;
 

@@ -1,3 +1,4 @@
+using LiveConv.Host.Drawing;
 using System.Globalization;
 using LiveConv.Host.Output;
 using LiveConv.Shaders.Gl;
@@ -44,7 +45,7 @@ internal sealed class FeatureMaps : IDisposable
     }
 
     /// <summary>Draws a page of tiles with their labels; the selected one has a frame.</summary>
-    public void Draw(Canvas canvas, in MapGrid grid, int selected)
+    public void Draw(GlCanvas canvas, in MapGrid grid, int selected)
     {
         canvas.Flush();
         DrawTiles(canvas, grid);
@@ -68,7 +69,7 @@ internal sealed class FeatureMaps : IDisposable
     }
 
     /// <summary>One map over a whole box, without a label.</summary>
-    public void Draw(Canvas canvas, Box box, int channel)
+    public void Draw(GlCanvas canvas, Box box, int channel)
     {
         canvas.Flush();
         DrawTiles(canvas, new MapGrid(box, 1, channel, 1, box.Width, box.Height, 0, 0));
@@ -92,7 +93,7 @@ internal sealed class FeatureMaps : IDisposable
         unsigned.Dispose();
     }
 
-    private void DrawTiles(Canvas canvas, in MapGrid grid)
+    private void DrawTiles(GlCanvas canvas, in MapGrid grid)
     {
         if (maps is null || grid.Count == 0) return;
         if (vertices.Length < grid.Count * 6) vertices = new MapVertex[grid.Count * 6];

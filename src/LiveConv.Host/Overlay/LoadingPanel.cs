@@ -1,3 +1,4 @@
+using LiveConv.Host.Drawing;
 using System.Globalization;
 
 namespace LiveConv.Host.Overlay;

@@ -1,3 +1,4 @@
+using LiveConv.Host.Drawing;
 namespace LiveConv.Host.Overlay;
 
 /// <summary>Where the tiles of feature maps lie: equal tiles with a line of text below each, row by row, as large as fits.</summary>

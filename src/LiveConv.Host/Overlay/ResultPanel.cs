@@ -1,3 +1,4 @@
+using LiveConv.Host.Drawing;
 using System.Diagnostics;
 using System.Globalization;
 using LiveConv.Host.Output;

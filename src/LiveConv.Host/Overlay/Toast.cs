@@ -1,3 +1,4 @@
+using LiveConv.Host.Drawing;
 using System.Diagnostics;
 
 namespace LiveConv.Host.Overlay;

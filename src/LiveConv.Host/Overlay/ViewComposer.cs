@@ -1,3 +1,4 @@
+using LiveConv.Host.Drawing;
 using System.Globalization;
 using LiveConv.Host.Loop;
 using LiveConv.Shaders.Gl;
@@ -11,10 +12,10 @@ internal sealed class ViewComposer : IDisposable
 {
     private const int LeastStripHeight = 38;
 
-    private readonly Canvas canvas;
+    private readonly GlCanvas canvas;
     private readonly FeatureMaps maps;
 
-    public ViewComposer(GL gl, ProgramCache programs, Canvas canvas)
+    public ViewComposer(GL gl, ProgramCache programs, GlCanvas canvas)
     {
         this.canvas = canvas;
         maps = new FeatureMaps(gl, programs);

@@ -29,7 +29,7 @@ public sealed class KeyTableTests
         Assert.Equal(WindowAction.LayerUp, KeyTable.Find(Key.Up, shift: true));
         Assert.Null(KeyTable.Find(Key.Q, shift: false));
         Assert.Equal(WindowAction.Quit, KeyTable.Find('q'));
-        Assert.Null(KeyTable.Find('z'));
+        Assert.Null(KeyTable.Find('y'));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LiveConv.Host.Capture;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Loop;
+using LiveConv.Host.Output;
 using LiveConv.Host.Tests.Window;
 using LiveConv.Pipelines;
 using LiveConv.Tests.Support;
@@ -88,7 +89,7 @@ public sealed class LoopLatencyTests
     private static LiveSession MakeSession(OffScreen screen, Frames.IFrameSource source, string backend)
     {
         var context = new CommandContext(TextWriter.Null, TextWriter.Null, ErrorIsTerminal: false, CancellationToken.None);
-        var options = new RunOptions(new FrameSettings { Source = source.Name, Pipeline = "identity", Backend = backend }, "result", null, context) { Window = new PictureSize(Width, Height) };
+        var options = new RunOptions(new FrameSettings { Source = source.Name, Pipeline = "identity", Backend = backend }, ("result", new PanelViewOptions()), null, context) { Window = new PictureSize(Width, Height) };
         var session = new LiveSession(screen.Device, options, BuiltInPipelines.Load("identity"), source);
         session.Do(WindowAction.Hud);
         session.Do(WindowAction.Strip);

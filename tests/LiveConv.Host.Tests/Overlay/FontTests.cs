@@ -1,5 +1,5 @@
 using LiveConv.Host.Loop;
-using LiveConv.Host.Overlay;
+using LiveConv.Host.Drawing;
 using LiveConv.Pipelines;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using LiveConv.Host.Drawing;
 using LiveConv.Host.Overlay;
 using Xunit;
 

@@ -1,4 +1,4 @@
-namespace LiveConv.Host.Overlay;
+namespace LiveConv.Host.Drawing;
 
 /// <summary>One character of a font, in pixels.</summary>
 /// <param name="X">Left edge in the atlas.</param>

@@ -1,4 +1,4 @@
-namespace LiveConv.Host.Overlay;
+namespace LiveConv.Host.Drawing;
 
 /// <summary>The characters of one typeface at one size. Lookups don't allocate.</summary>
 public sealed class FontFace

@@ -1,4 +1,4 @@
-namespace LiveConv.Host.Overlay;
+namespace LiveConv.Host.Drawing;
 
 /// <summary>Which of the overlay's three sizes a text has.</summary>
 public enum TextSize

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using OpenCvSharp;
 
-namespace LiveConv.Host.Overlay;
+namespace LiveConv.Host.Drawing;
 
 /// <summary>
 /// Text at one size: a proportional and a fixed-width face that share one atlas, so that a whole overlay is one draw.

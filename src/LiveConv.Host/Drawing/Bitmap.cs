@@ -1,0 +1,29 @@
+namespace LiveConv.Host.Drawing;
+
+/// <summary>A picture that a canvas can draw: 8-bit RGBA, rows from the top. Whoever writes its pixels says so by <see cref="Change"/>.</summary>
+/// <param name="width">Columns.</param>
+/// <param name="height">Rows.</param>
+/// <param name="smooth">Blends neighbours where it isn't drawn pixel by pixel; otherwise pixels stay squares.</param>
+internal sealed class Bitmap(int width, int height, bool smooth = false)
+{
+    public int Width { get; } = width;
+
+    public int Height { get; } = height;
+
+    public bool Smooth { get; } = smooth;
+
+    public byte[] Rgba { get; } = new byte[width * height * 4];
+
+    /// <summary>Counts the changes.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The pixels were written: canvases take them anew.</summary>
+    public void Change() => Version++;
+
+    /// <summary>This bitmap, or a new one where the size is another.</summary>
+    public static Bitmap Fit(ref Bitmap? bitmap, int width, int height, bool smooth = false)
+    {
+        if (bitmap is null || bitmap.Width != width || bitmap.Height != height) bitmap = new Bitmap(width, height, smooth);
+        return bitmap;
+    }
+}

@@ -1,0 +1,38 @@
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Ui;
+
+namespace LiveConv.Host.Microscope;
+
+/// <summary>
+/// One view into the scene. For each picture a panel is asked what it wants, told when a snapshot came, and drawn; all on the display's
+/// thread. What takes longer than some milliseconds runs on a thread of the panel's own.
+/// </summary>
+internal interface IPanel : IDisposable
+{
+    /// <summary>Adds the nodes whose values it needs.</summary>
+    void Want(WantedNodes wanted)
+    {
+    }
+
+    /// <summary>A new frame's values are there, or those of other nodes. Its values may be kept until the next call only.</summary>
+    void Update(Snapshot snapshot)
+    {
+    }
+
+    /// <summary>Looks for what came from threads of its own.</summary>
+    /// <returns>Whether it has something new to draw.</returns>
+    bool Poll() => false;
+
+    /// <summary>Waits until it shows all that belongs to the last snapshot: for pictures without a window.</summary>
+    void Complete()
+    {
+    }
+
+    /// <summary>Draws and does what the user does in it. <paramref name="box"/> may be small: leave out what doesn't fit.</summary>
+    void Draw(UiContext ui, Box box);
+
+    /// <summary>Draws over the camera's picture, which lies in <paramref name="picture"/>.</summary>
+    void DrawOverPicture(UiContext ui, Box picture)
+    {
+    }
+}

@@ -1,0 +1,15 @@
+using LiveConv.Host.Microscope.Panels;
+
+namespace LiveConv.Host.Microscope;
+
+/// <summary>All panels.</summary>
+internal static class PanelTable
+{
+    public static IReadOnlyList<PanelEntry> Entries { get; } =
+    [
+        new(PanelKind.Layers, "layers", "Layers", "the layers in their order, with shape and time", scene => new LayersPanel(scene)),
+    ];
+
+    /// <summary>The panel of this name, or null.</summary>
+    public static PanelEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name == name);
+}

@@ -1,0 +1,38 @@
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Ui;
+
+namespace LiveConv.Host.Microscope;
+
+/// <summary>The camera's picture or the result among the panels, with what the panels draw over it.</summary>
+internal sealed class PictureTile(Scene scene, WorkbenchState state)
+{
+    private static readonly string[] Choices = ["camera", "result"];
+
+    public void Draw(UiContext ui, Box box, Workbench panels)
+    {
+        var canvas = ui.Canvas;
+        canvas.Fill(box, Theme.Background);
+        var room = new Room(box, 0);
+        var bar = new Room(room.Top(ui.RowHeight), canvas.Scale);
+        canvas.Fill(bar.Rest, Theme.Raised);
+        var choices = bar.Right(Math.Min(canvas.Grid(18), bar.Rest.Width));
+        bar.Left(canvas.Grid(0.75));
+        ui.Label(bar.Rest, "Picture", Theme.Text);
+        var shown = state.Picture;
+        if (ui.Choice("picture", choices, Choices, ref shown, "the frame as the camera gave it, or what the pipeline made of it")) state.Picture = shown;
+        if (room.Rest.IsEmpty) return;
+        canvas.PushClip(room.Rest);
+        if (shown == 0)
+        {
+            var place = room.Rest.Fit(scene.Pipeline.Width, scene.Pipeline.Height);
+            scene.Pictures.DrawInput(canvas, place);
+            panels.DrawOverPicture(ui, place);
+        }
+        else
+        {
+            scene.Pictures.DrawResult(canvas, room.Rest.Fit(scene.Pipeline.PictureWidth, scene.Pipeline.PictureHeight));
+        }
+
+        canvas.PopClip();
+    }
+}

@@ -1,0 +1,60 @@
+using LiveConv.Graphs;
+using LiveConv.Host.Loop;
+using LiveConv.Pipelines;
+using LiveConv.Tensors;
+
+namespace LiveConv.Host.Microscope;
+
+/// <summary>What the panels look into: a loaded pipeline, and what is chosen in it.</summary>
+internal sealed class Scene
+{
+    private readonly Dictionary<string, Step> steps;
+
+    /// <param name="loaded">The pipeline as it runs.</param>
+    /// <param name="makeExecutor">Makes an executor like the one that runs it, for work beside the display.</param>
+    /// <param name="pictures">The pictures of the shown frame.</param>
+    public Scene(ILoadedPipeline loaded, Func<IExecutor> makeExecutor, IScenePictures pictures)
+    {
+        Loaded = loaded;
+        MakeExecutor = makeExecutor;
+        Pictures = pictures;
+        Layers = [.. Pipeline.Graph.Layers.Where(node => node.Type == ElementType.Float32 && MapShape.CanShow(node.Shape))];
+        Selection = new Selection(Layers.Count > 0 ? Layers[0] : Pipeline.Graph.Inputs[0]);
+        steps = [];
+        foreach (var step in loaded.Steps) steps.TryAdd(step.Name, step);
+    }
+
+    /// <summary>For its description, steps and error models. Its values come by <see cref="Snapshot"/>: it may run on another thread.</summary>
+    public ILoadedPipeline Loaded { get; }
+
+    public Pipeline Pipeline => Loaded.Pipeline;
+
+    /// <summary>Makes an executor of its own for a thread beside the display.</summary>
+    public Func<IExecutor> MakeExecutor { get; }
+
+    public IScenePictures Pictures { get; }
+
+    /// <summary>The layers with values to show, in order.</summary>
+    public IReadOnlyList<Node> Layers { get; }
+
+    public Selection Selection { get; }
+
+    /// <summary>The time of a layer's step; 0 where it has none of its own.</summary>
+    public double MillisecondsOf(Node layer) => steps.TryGetValue(layer.Name, out var step) ? step.Milliseconds : 0;
+
+    /// <summary>Chooses the layer that lies so many places further, counted around.</summary>
+    public void MoveLayer(int by)
+    {
+        if (Layers.Count == 0) return;
+        var place = 0;
+        while (place < Layers.Count - 1 && Layers[place] != Selection.Layer) place++;
+        Selection.Layer = Layers[(place + by + Layers.Count) % Layers.Count];
+    }
+
+    /// <summary>Chooses the feature map that lies so many further, counted around.</summary>
+    public void MoveChannel(int by)
+    {
+        var channels = MapShape.Of(Selection.Layer.Shape).C;
+        Selection.Channel = (Selection.Channel + by + channels) % channels;
+    }
+}

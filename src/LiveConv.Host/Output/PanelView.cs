@@ -1,0 +1,63 @@
+using System.Globalization;
+using LiveConv.Frames;
+using LiveConv.Graphs;
+using LiveConv.Host.Capture;
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Microscope;
+using LiveConv.Host.Ui;
+
+namespace LiveConv.Host.Output;
+
+/// <summary>The panels of the window without a window: what <c>render --view maps</c> writes.</summary>
+internal sealed class PanelView : IFrameView, IDisposable
+{
+    private readonly Workbench workbench;
+    private readonly WorkbenchState state = new();
+    private readonly Snapshot snapshot = new();
+    private readonly UiContext ui = new();
+    private readonly UiInput input = new();
+    private readonly FrameCanvas canvas = new();
+    private readonly FramePictures pictures;
+    private readonly Frame result;
+    private readonly int scale;
+    private Node[] wanted = [];
+
+    /// <param name="loaded">What runs; all its values must be kept.</param>
+    /// <param name="makeExecutor">Makes an executor for what panels compute beside it.</param>
+    /// <param name="panels">Names of panels.</param>
+    /// <param name="options">Size and what is looked at.</param>
+    public PanelView(ILoadedPipeline loaded, Func<IExecutor> makeExecutor, IReadOnlyList<string> panels, PanelViewOptions options)
+    {
+        var pipeline = loaded.Pipeline;
+        (Size, scale) = (options.Size, options.Scale);
+        result = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
+        pictures = new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight);
+        var scene = new Scene(loaded, makeExecutor, pictures);
+        options.Apply(scene);
+        foreach (var name in panels) state.Open.Add(PanelTable.Find(name)!.Kind);
+        // One panel has the whole picture, several share it with the camera's.
+        if (panels.Count == 1) state.Zoomed = state.Open.First();
+        workbench = new Workbench(scene, state);
+    }
+
+    public PictureSize Size { get; }
+
+    public void Show(Frame frame, ILoadedPipeline loaded, Frame picture)
+    {
+        loaded.ReadPicture(result);
+        pictures.Set(frame, result);
+        var nodes = workbench.Wanted();
+        if (!nodes.Equals(wanted)) wanted = [.. nodes.Nodes];
+        snapshot.Fill(frame, loaded.Graph, wanted);
+        workbench.Update(snapshot);
+        workbench.Complete();
+        Span<char> status = stackalloc char[96];
+        status.TryWrite(CultureInfo.InvariantCulture, $"{loaded.Pipeline.Name} · frame {frame.Number}", out var length);
+        canvas.Begin(picture, scale);
+        ui.Begin(canvas, input);
+        workbench.Draw(ui, new Box(0, 0, canvas.Width, canvas.Height), status[..length]);
+        ui.End();
+    }
+
+    public void Dispose() => workbench.Dispose();
+}
