@@ -46,6 +46,17 @@ internal static class BinaryFunctions
         for (var i = 0; i < y.Length; i++) y[i] = MathF.Pow(a[i], b[i]);
     };
 
+    public static SpanFunction Gate(Gate op) => (a, b, y) =>
+    {
+        var (low, high, outside) = (new Vector<float>(op.Low), new Vector<float>(op.High), new Vector<float>(op.Outside));
+        for (var i = 0; i < y.Length; i += Simd.Count)
+        {
+            var (x, key) = (Simd.Load(a, i), Simd.Load(b, i));
+            var rest = op.Outside == 0 ? Vector<float>.Zero : x * outside;
+            Simd.Store(y, i, Vector.ConditionalSelect(Vector.GreaterThan(key, low) & Vector.LessThan(key, high), x, rest));
+        }
+    };
+
     public static SpanFunction Mod(Mod op) => (a, b, y) =>
     {
         for (var i = 0; i < y.Length; i++)

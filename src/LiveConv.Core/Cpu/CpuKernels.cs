@@ -42,6 +42,7 @@ public static class CpuKernels
         [nameof(MaxChannels)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
         [nameof(MaxPool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
         [nameof(MaxPool3D)] = Reference,
+        [nameof(MaxPoolGradient)] = (op, x, y) => new MaxPoolGradientCpu(((MaxPoolGradient)op).Pool, x, y),
         [nameof(MaxPoolIndices2D)] = Reference,
         [nameof(MeanChannels)] = (op, x, y) => new ChannelReduceCpu(op, x, y),
         [nameof(MedianFilter)] = RowByRow,

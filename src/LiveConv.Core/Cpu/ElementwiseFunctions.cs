@@ -28,6 +28,7 @@ internal static class ElementwiseFunctions
         [nameof(Erf)] = _ => ActivationFunctions.Erf,
         [nameof(Exp)] = _ => SpanFunctions.Exp,
         [nameof(Floor)] = _ => SpanFunctions.Floor,
+        [nameof(Gate)] = op => BinaryFunctions.Gate((Gate)op),
         [nameof(Gelu)] = op => ActivationFunctions.Gelu((Gelu)op),
         [nameof(Greater)] = _ => BinaryFunctions.Greater,
         [nameof(GreaterOrEqual)] = _ => BinaryFunctions.GreaterOrEqual,

@@ -50,6 +50,12 @@ internal static class KernelTable
         [nameof(Exp)] = new UnaryKernel("exp"),
         [nameof(Expand)] = new MovementKernel(),
         [nameof(Floor)] = new UnaryKernel("floor"),
+        [nameof(Gate)] = new BinaryKernel("gate", (op, defines) =>
+        {
+            defines.AddArgument("LOW", ((Gate)op).Low);
+            defines.AddArgument("HIGH", ((Gate)op).High);
+            defines.AddArgument("OUTSIDE", ((Gate)op).Outside);
+        }),
         [nameof(Gelu)] = new UnaryKernel("gelu", (op, defines) => defines.Add("TANH", ((Gelu)op).Tanh ? 1 : 0)),
         [nameof(Gemm)] = new GemmKernel(forHardware: false),
         [nameof(Greater)] = new BinaryKernel("greater"),
@@ -82,6 +88,7 @@ internal static class KernelTable
         [nameof(Max)] = new BinaryKernel("max"),
         [nameof(MaxChannels)] = new ElementsKernel("max_channels"),
         [nameof(MaxPool2D)] = new PoolKernel("max_pool2d", hasWindow: true),
+        [nameof(MaxPoolGradient)] = new MaxPoolGradientKernel(),
         [nameof(MeanChannels)] = new ElementsKernel("mean_channels"),
         [nameof(MedianFilter)] = new MedianFilterKernel(),
         [nameof(Min)] = new BinaryKernel("min"),

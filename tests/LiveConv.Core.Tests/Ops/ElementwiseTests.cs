@@ -57,4 +57,13 @@ public class ElementwiseTests
         Assert.Equal("Add can't broadcast 1×1×2×3 with 1×1×3×2: the sizes 2 and 3 meet on axis 2", Refusal(new Add(), new(1, 1, 2, 3), new(1, 1, 3, 2)));
         Assert.Equal("Relu takes 1 inputs, not 2", Refusal(new Relu(), new(1, 1, 2, 3), new(1, 1, 2, 3)));
     }
+
+    [Fact]
+    public void Gate_BetweenItsEnds_LetsPass()
+    {
+        var values = Picture(1, 6, 1, 2, 3, 4, 5, 6);
+        var keys = Picture(1, 6, -1, 0, 0.5f, 6, 7, float.NaN);
+        Assert.Equal([0, 0, 3, 0, 0, 0], Values(new Gate(0, 6), values, keys));
+        Assert.Equal([-2, -4, 3, 4, 5, -12], Values(new Gate(0, Outside: -2), values, keys));
+    }
 }

@@ -40,6 +40,15 @@ public class PoolTests
     }
 
     [Fact]
+    public void Evaluate_GradientOfAMaxPool_GoesToTheFirstLargestOfEachWindow()
+    {
+        // Windows 5 1, 1 7, 7 7 of a row: the last one's first 7 is that of the second window too.
+        var op = new MaxPoolGradient(new MaxPool2D { KernelHeight = 1 });
+        Assert.Equal([10, 0, 50, 0], Values(op, Picture(1, 4, 5, 1, 7, 7), Picture(1, 3, 10, 20, 30)));
+        Assert.Equal("MaxPoolGradient needs a gradient of the pool's output 1×1×1×3, not 1×1×1×4", Refusal(op, new(1, 1, 1, 4), new(1, 1, 1, 4)));
+    }
+
+    [Fact]
     public void Evaluate_NaNAnywhereInTheWindow_GivesNaN()
     {
         PoolOp[] ops = [new MaxPool2D { KernelHeight = 1 }, new MinPool2D { KernelHeight = 1 }, new AveragePool2D { KernelHeight = 1 }];
