@@ -13,6 +13,7 @@ internal sealed class PictureGraph : ILoadedGraph
     private readonly PictureEnds? ends;
     private Tensor?[] values = [];
     private PictureStage[] stages = [];
+    private Func<Node, ErrorModel> models = _ => Verification.ErrorModel.Direct;
     private bool isOutdated;
     private readonly Step[] steps;
 
@@ -62,7 +63,7 @@ internal sealed class PictureGraph : ILoadedGraph
         destination.CopyFrom(Tensor(node));
     }
 
-    public ErrorModel ErrorModel(Node layer) => Verification.ErrorModel.Direct;
+    public ErrorModel ErrorModel(Node layer) => models(layer);
 
     public void Dispose()
     {
@@ -74,6 +75,7 @@ internal sealed class PictureGraph : ILoadedGraph
         var plan = new PicturePlan(Graph, ends ?? new PictureEnds(), [.. readable, .. watched]);
         stages = plan.Build(Graph.Layers.Zip(steps).ToDictionary(pair => pair.First, pair => pair.Second), pool.Threads);
         values = plan.Values;
+        models = plan.ErrorModel;
     }
 
     private Tensor Tensor(Node node) =>

@@ -1,6 +1,8 @@
+using LiveConv.Cpu.Fourier;
 using LiveConv.Graphs;
 using LiveConv.Ops;
 using LiveConv.Tensors;
+using LiveConv.Verification;
 
 namespace LiveConv.Cpu.Rows;
 
@@ -18,6 +20,8 @@ internal sealed class PicturePlan
     private readonly PictureEnds ends;
     private readonly Tensor?[] values;
     private readonly RowLayer?[] rows;
+    private readonly Dictionary<Node, FourierTiles> transformed = [];
+    private readonly Dictionary<Node, ErrorModel> models = [];
     private readonly List<List<Node>> groups = [];
     private readonly Dictionary<Node, int> groupOf = [];
 
@@ -29,7 +33,7 @@ internal sealed class PicturePlan
         (this.graph, this.ends) = (graph, ends);
         values = [.. graph.Nodes.Select(node => node.Constant)];
         foreach (var node in keep.Concat(graph.Inputs.Where(input => !IsFrame(input)))) Allocate(node);
-        rows = [.. graph.Nodes.Select(node => node.IsLayer ? Rows(node, values) : null)];
+        rows = [.. graph.Nodes.Select(node => node.IsLayer ? Layer(node) : null)];
         foreach (var node in graph.Nodes.Where(node => node.IsLayer || IsFrame(node))) AddToGroup(node);
         foreach (var node in graph.Layers)
         {
@@ -67,7 +71,7 @@ internal sealed class PicturePlan
         {
             var first = First(group);
             stages.Add(groups[group].Count > 0 && first.IsLayer && rows[first.Index] is null
-                ? new PictureStage(CpuKernels.Create(first.Op, [.. first.Inputs.Select(input => values[input.Index]!)], values[first.Index]!), [steps[first]])
+                ? new PictureStage(Kernel(first), [steps[first]])
                 : Chain(group, steps, threads));
             if (FloodAfter(group) is { } flooded) stages.Add(new PictureStage(((MarkRows)rows[flooded.Index]!).Flood, [steps[flooded]]));
         }
@@ -77,8 +81,40 @@ internal sealed class PicturePlan
         return [.. stages];
     }
 
+    /// <summary>What the kernel of a layer declares about its rounding.</summary>
+    public ErrorModel ErrorModel(Node layer) => models.GetValueOrDefault(layer, Verification.ErrorModel.Direct);
+
     private static RowLayer? Rows(Node layer, Tensor?[] values) => RowLayers.Create(
         layer.Op, [.. layer.Inputs.Select(input => input.Shape)], [.. layer.Inputs.Select(input => values[input.Index])], layer.Shape);
+
+    /// <summary>The rows of a layer. Convolutions choose between a direct sum, columns and rows, and Fourier transforms, which are a stage of their own.</summary>
+    private RowLayer? Layer(Node node)
+    {
+        // Weights that are inputs of the graph may change.
+        var direct = Rows(node, values);
+        if (direct is null || node.Op is not Conv2D conv || node.Inputs[1].Constant is not { } weights) return direct;
+        double products = weights.Shape.H * weights.Shape.W;
+        var tiles = FourierTiles.Best(conv, weights, node.Shape);
+        if (KernelSplit.Find(conv, weights, Math.Min(products, tiles?.Cost ?? products)) is { } split)
+        {
+            models[node] = split.ErrorModel;
+            return RowLayers.Separable(conv, split, weights, node.Inputs.Length > 2 ? values[node.Inputs[2].Index] : null);
+        }
+
+        if (tiles is null || tiles.Cost > FourierTiles.Worthwhile * products) return direct;
+        transformed[node] = tiles;
+        models[node] = new FourierErrorModel(tiles);
+        return null;
+    }
+
+    /// <summary>The kernel of a layer that isn't computed row by row.</summary>
+    private CpuKernel Kernel(Node node)
+    {
+        Tensor[] inputs = [.. node.Inputs.Select(input => values[input.Index]!)];
+        return transformed.TryGetValue(node, out var tiles)
+            ? FourierKernels.Create((Conv2D)node.Op, tiles, inputs, values[node.Index]!)
+            : CpuKernels.Create(node.Op, inputs, values[node.Index]!);
+    }
 
     private PictureStage Chain(int group, IReadOnlyDictionary<Node, Step> steps, int threads)
     {
@@ -114,12 +150,7 @@ internal sealed class PicturePlan
     {
         if (node.Op is EdgeThinning && values[node.Index] is null) return builder.Add(RowLayers.Thinning(LeastOf(node)), node.Shape.C, inputs);
 
-        // Weights that are inputs of the graph may change; constants that are products of a column and a row never do.
-        if (node.Op is not Conv2D conv || node.Inputs[1].Constant is not { } weights || KernelSplit.Find(conv, weights) is not { } split)
-            return builder.Add(rows[node.Index]!, node.Shape.C, inputs);
-        var bias = node.Inputs.Length > 2 ? values[node.Inputs[2].Index] : null;
-        inputs[0] = builder.Add(RowLayers.Convolution(split.ColumnOp, split.Columns, null), weights.Shape.N, inputs[0]);
-        return builder.Add(RowLayers.Convolution(split.RowOp, split.Rows, bias), node.Shape.C, inputs);
+        return builder.Add(rows[node.Index]!, node.Shape.C, inputs);
     }
 
     /// <summary>What a node's only reader takes like 0.</summary>

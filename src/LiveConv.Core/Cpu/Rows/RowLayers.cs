@@ -21,11 +21,11 @@ internal static class RowLayers
         : Vector256.IsHardwareAccelerated ? Create<Float256>(op, inputs, tensors, output)
         : Create<Float128>(op, inputs, tensors, output);
 
-    /// <summary>The layer for a convolution that <see cref="Create"/> would take.</summary>
-    public static RowLayer Convolution(Conv2D op, Tensor weights, Tensor? bias) =>
-        Vector512.IsHardwareAccelerated ? new ConvRows<Float512>(op, weights, bias)
-        : Vector256.IsHardwareAccelerated ? new ConvRows<Float256>(op, weights, bias)
-        : new ConvRows<Float128>(op, weights, bias);
+    /// <summary>The layer for a convolution that <see cref="Create"/> would take, as columns and rows.</summary>
+    public static RowLayer Separable(Conv2D op, KernelSplit split, Tensor weights, Tensor? bias) =>
+        Vector512.IsHardwareAccelerated ? new SeparableRows<Float512>(op, split, weights, bias)
+        : Vector256.IsHardwareAccelerated ? new SeparableRows<Float256>(op, split, weights, bias)
+        : new SeparableRows<Float128>(op, split, weights, bias);
 
     /// <summary>The layer for Canny's thinning that needn't tell values up to <paramref name="floor"/> from 0.</summary>
     public static RowLayer Thinning(float floor) =>
