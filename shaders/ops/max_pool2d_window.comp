@@ -21,10 +21,14 @@ vec4 select(vec4 best, vec4 other) {
 void main() {
   WINDOW(window);
   LOAD_WINDOW(window, x, X, plane())
+  vec4 across[ROWS + KH - 1];
+  for (int r = 0; r < ROWS + KH - 1; r++) {
+    across[r] = AT(window, r, 0, 0);
+    for (int q = 1; q < KW; q++) across[r] = select(across[r], AT(window, r, 0, q));
+  }
   for (int r = 0; r < ROWS; r++) {
-    vec4 best = AT(window, r, 0, 0);
-    for (int p = 0; p < KH; p++)
-      for (int q = 0; q < KW; q++) best = select(best, AT(window, r, p, q));
+    vec4 best = across[r];
+    for (int p = 1; p < KH; p++) best = select(best, across[r + p]);
     y[texelIndex(Y, plane(), row() + r, column())] = packedLike(OUTPUT_TYPE(0), best);
   }
 }

@@ -1,5 +1,4 @@
 using LiveConv.Frames;
-using LiveConv.Graphs;
 using LiveConv.Ops;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -9,59 +8,74 @@ using LiveConv.Shaders.Programs;
 namespace LiveConv.Shaders;
 
 /// <summary>
-/// A pipeline that is nothing but a convolution of the frame's grey, as one pass from the frame to the picture: two passes over memory
-/// and the stores of two layers less. The picture is the same to the bit.
+/// A pipeline that is one window over the frame (<see cref="WindowFilter"/>), as one pass from the frame to the picture: no layer goes through
+/// memory. The picture is the same to the bit.
 /// </summary>
 internal static class DirectPass
 {
     private const int Rows = 4;
-    private const int Columns = 2;
     private const int GroupSize = 32;
-    private const int MostTaps = 64;
+
+    /// <summary>Weights of all kernels that are compiled into one program.</summary>
+    private const int MostTaps = 128;
+
+    /// <summary>Pixels beside the picture that the shader mirrors.</summary>
+    private const int MostMirrored = 3;
 
     /// <summary>The pass of a pipeline; null where it does more than the pass can.</summary>
     /// <param name="programs">Compiles the shader.</param>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="frame">The uploaded frame, rows of whole texels without a gap.</param>
     /// <param name="picture">What is written.</param>
-    /// <param name="own">Takes what the pass needs for itself.</param>
-    public static Dispatch? Find(ProgramCache programs, Pipeline pipeline, GpuBuffer frame, GpuBuffer picture, Func<float[], GpuBuffer> own)
+    public static Dispatch? Find(ProgramCache programs, Pipeline pipeline, GpuBuffer frame, GpuBuffer picture)
     {
-        if (pipeline is not { Input: FrameToTensor { Color: FrameColor.Gray, Mirror: false, Shift: 0 } input, Picture: { Op: Conv2D op } layer }
-            || !Suits(pipeline.Graph, layer, op)
-            || pipeline.Width % 4 != 0
-            || pipeline.Width < 4 * Columns) return null;
+        var columns = pipeline.Width / 4;
+        if (pipeline is not { Input: FrameToTensor { Mirror: false } input, Picture: { } shown } || pipeline.Width % 4 != 0 || columns < 2) return null;
+        if (WindowFilter.Find(pipeline.Graph, shown) is not { } filter || !Suits(filter, input, pipeline.Height)) return null;
 
-        var weights = Conv2DKernel.Weights(op, layer.Inputs[1].Constant!);
-        var (kh, kw) = (weights.Shape.H, weights.Shape.W);
-        var bias = layer.Inputs.Length > 2 ? layer.Inputs[2].Constant!.Data[0] : 0;
-        var defines = new Defines { { "GROUP", GroupSize }, { "WIDTH", pipeline.Width / 4 } };
-        defines.Add(new WindowShape(kh, kw, op.Padding).Defines(TensorLayout.Planar, Rows));
-        defines.Add("COLUMNS", Columns);
-        defines.Add("KERNEL", Conv2DKernel.Kernel(weights.Data, bias));
+        // Two texels side by side share what they load; three channels of them are too many values at once.
+        var block = input.Color == FrameColor.Gray ? 2 : 1;
+        var defines = new Defines { { "GROUP", GroupSize }, { "WIDTH", columns }, { "HEIGHT", pipeline.Height } };
+        defines.Add("COLOR", (int)input.Color);
         defines.Add("SCALE", input.Scale);
+        defines.Add("SHIFT", input.Shift);
+        defines.Add("OPERATION", (int)filter.Operation);
+        defines.Add("BORDER", (int)filter.Border);
+        defines.Add(filter.Window.Defines(TensorLayout.Planar, Rows));
+        defines.Add("COLUMNS", block);
+        defines.Add("KERNELS", filter.Kernels.Count);
+        defines.Add("KERNEL", string.Join(", ", filter.Kernels.SelectMany(kernel => kernel.Weights.Append(kernel.Bias)).Select(Defines.Exact)));
+        Epilogue.Add(filter.Activation, defines);
+        defines.Add("BEFORE", (int)filter.Before);
+        defines.Add("JOIN", (int)filter.Join);
+        defines.Add("AFTER", (int)filter.After);
+        defines.Add("SWAP", pipeline.Output.Color == FrameColor.Bgr);
         defines.Add("GAIN", pipeline.Output.Gain);
         defines.Add("BIAS", pipeline.Output.Bias);
-        Epilogue.Add(op.Activation, defines);
         return new Dispatch(
-            "convolve_frame",
-            programs.Compute("frame/convolve_frame.comp", defines),
-            (uint)((((pipeline.Width / 4) + Columns - 1) / Columns + GroupSize - 1) / GroupSize),
+            "filter_frame",
+            programs.Compute("frame/filter_frame.comp", defines),
+            (uint)(((columns + block - 1) / block + GroupSize - 1) / GroupSize),
             (uint)((pipeline.Height + Rows - 1) / Rows),
             1,
-            [Binding.Pixels(0, frame), Binding.Uniform(1, own(Conv2DKernel.Uniforms(weights.Data))), Binding.Storage(2, picture)],
+            [Binding.Pixels(0, frame), Binding.Storage(1, picture)],
             [.. defines.Arguments]);
     }
 
-    private static bool Suits(Graph graph, Node layer, Conv2D op) =>
-        graph.Layers.Length == 1
-        && graph.Layers[0] == layer
-        && layer.Inputs[0] == graph.Inputs[0]
-        && layer.Shape == layer.Inputs[0].Shape
-        && layer.Inputs.Skip(1).All(input => input.Constant is not null)
-        && op is { StrideX: 1, StrideY: 1, DilationX: 1, DilationY: 1, Border: BorderMode.Zero, HasResidual: false }
-        && layer.Inputs[1].Shape is { H: var kh, W: var kw }
-        && kh * kw <= MostTaps
-        && op.Padding.Left < kw
-        && op.Padding.Top < kh;
+    private static bool Suits(WindowFilter filter, FrameToTensor input, int height)
+    {
+        var (kh, kw, padding) = (filter.Window.Height, filter.Window.Width, filter.Window.Padding);
+        return kh * kw * Math.Max(1, filter.Kernels.Count) <= MostTaps
+            && padding.Left < kw
+            && padding.Top < kh
+            && kh < height
+            && (filter.Operation == WindowOperation.Convolution || input.Scale > 0)
+            && filter.Border switch
+            {
+                // The frame's zeros are the tensor's.
+                BorderMode.Zero => input.Shift == 0,
+                BorderMode.Reflect => Math.Max(padding.Left, kw - 1 - padding.Left) <= MostMirrored,
+                _ => true,
+            };
+    }
 }

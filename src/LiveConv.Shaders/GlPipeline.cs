@@ -28,7 +28,6 @@ public sealed class GlPipeline : ILoadedPipeline
     private readonly ReadbackRing readback;
     private readonly int framePitch;
     private readonly byte[] rows;
-    private readonly GpuBuffer? directWeights;
     private Dispatch? direct;
     private bool layersAreOld;
     private FrameStamp stamp;
@@ -52,9 +51,7 @@ public sealed class GlPipeline : ILoadedPipeline
         toTensor = ToTensor(programs);
         toFrame = ToFrame(programs);
         if (family != KernelFamily.Software) return;
-        GpuBuffer? weights = null;
-        direct = DirectPass.Find(programs, pipeline, frame, Picture, values => weights = new GpuBuffer(device.Gl, values));
-        directWeights = weights;
+        direct = DirectPass.Find(programs, pipeline, frame, Picture);
     }
 
     public Pipeline Pipeline { get; }
@@ -76,10 +73,13 @@ public sealed class GlPipeline : ILoadedPipeline
     public int PicturePitch { get; }
 
     /// <summary>
-    /// Whether the steps are timed; costs two queries a step. Where they aren't, a pipeline of one convolution makes its picture in
-    /// one pass, and its layers when they are asked for.
+    /// Whether the steps are timed; costs two queries a step. Where they aren't, a pipeline of one window makes its picture in one
+    /// pass, and its layers when they are asked for.
     /// </summary>
     public bool Timed { get; set; } = true;
+
+    /// <summary>Whether it makes its picture in one pass where its steps aren't timed.</summary>
+    internal bool HasDirectPass => direct is not null;
 
     /// <summary>The values of a layer, as they lie on the GPU: of the last frame, and of every frame from now on.</summary>
     public GpuTensor Tensor(Node node)
@@ -206,7 +206,6 @@ public sealed class GlPipeline : ILoadedPipeline
         readback.Dispose();
         Picture.Dispose();
         frame.Dispose();
-        directWeights?.Dispose();
         graph.Dispose();
     }
 
