@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using LiveConv.Frames;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Output;
+using LiveConv.Host.Scripts;
 using LiveConv.Onnx;
 using LiveConv.Models.Catalog;
 using LiveConv.Pipelines;
@@ -63,7 +64,7 @@ public static class App
         {
             OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
             UsageException => (ExitCode.Usage, failure.Message),
-            SourceException or PipelineException or ShapeException or OnnxImportException => (ExitCode.BadInput, failure.Message),
+            ScriptException or SourceException or PipelineException or ShapeException or OnnxImportException => (ExitCode.BadInput, failure.Message),
             BackendException or OutputException or DownloadException or GlException or ShaderCompileException or NotSupportedException => (ExitCode.Failed, failure.Message),
             DllNotFoundException => (ExitCode.Failed, $"a library is missing: {failure.Message.Split('\n')[0]}"),
             _ => (ExitCode.Failed, $"failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name}; LIVECONV_DEBUG=1 shows where)"),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using LiveConv.Host.Commands.Inspection;
+using LiveConv.Host.Loop;
 using LiveConv.Host.Output;
 using LiveConv.Host.Sweeps;
 
@@ -21,6 +22,7 @@ namespace LiveConv.Host.Commands;
 [JsonSerializable(typeof(IReadOnlyList<ModelEntry>))]
 [JsonSerializable(typeof(Detection))]
 [JsonSerializable(typeof(ModelRecord))]
+[JsonSerializable(typeof(WindowSettings))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     // Device names and messages hold × and ≤; nothing here goes into HTML.

@@ -20,16 +20,17 @@ internal static class RunCommand
         var frames = new FrameOptions();
         var view = new ViewFlags();
         var target = new Option<string?>("--out", "-o") { HelpName = "FILE", Description = "Where to render to if there is no display" };
-        var size = FrameOptions.Parsed<PictureSize?>("--window", "WxH", "Size of the window; default: 1280x720", text =>
+        var size = FrameOptions.Parsed<PictureSize?>("--window", "WxH", "Size of the window; default: the last one, at first 1280x720", text =>
             PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, "a size from 320x240 on is needed");
         var fullscreen = new Option<bool>("--fullscreen") { Description = "Start in full screen" };
         var noVSync = new Option<bool>("--no-vsync") { Description = "Show each picture at once, without waiting for the screen" };
         var scale = FrameOptions.Parsed<int?>("--ui-scale", "1|2", "Size of the text; default: by the screen", text =>
             text is "1" or "2" ? text[0] - '0' : null, "1 or 2 is needed");
         var screenshots = new Option<string>("--screenshots") { HelpName = "DIR", Description = "Where the key s saves pictures", DefaultValueFactory = _ => "." };
+        var script = new Option<string?>("--script") { HelpName = "FILE", Description = "Do in the window what the file says: keys, clicks, waits, screenshots (docs/scripts.md)" };
         frames.AddTo(command);
         view.AddTo(command);
-        foreach (var option in new Option[] { target, size, fullscreen, noVSync, scale, screenshots }) command.Options.Add(option);
+        foreach (var option in new Option[] { target, size, fullscreen, noVSync, scale, screenshots, script }) command.Options.Add(option);
         ExampleHelp.Add(
             command,
             "liveconv",
@@ -37,7 +38,9 @@ internal static class RunCommand
             "liveconv run --source clip.mp4 --pipeline gabor-bank --view mosaic");
         command.SetAction(parsed => Run(new RunOptions(ChooseSource(frames.Read(parsed), context), view.Read(parsed), parsed.GetValue(target), context)
         {
-            Window = parsed.GetValue(size) ?? new PictureSize(1280, 720),
+            Window = parsed.GetValue(size),
+            Script = parsed.GetValue(script),
+            StatePath = parsed.GetValue(script) is null ? WindowSettings.DefaultPath : null,
             Fullscreen = parsed.GetValue(fullscreen),
             VSync = !parsed.GetValue(noVSync),
             UiScale = parsed.GetValue(scale),
@@ -47,6 +50,7 @@ internal static class RunCommand
 
     private static int Run(RunOptions options)
     {
+        if (options.Script is not null && !HasDisplay()) throw new UsageException("--script: a script needs a window, and there is no display; give the program one, as in: xvfb-run liveconv run --script FILE");
         if (!HasDisplay()) return RunHeadless(options, "DISPLAY and WAYLAND_DISPLAY are not set");
         try
         {

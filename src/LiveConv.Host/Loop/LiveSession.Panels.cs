@@ -31,6 +31,36 @@ internal sealed partial class LiveSession
     /// <summary>Whether what is typed goes into a field.</summary>
     public bool TakesTyping => ShowsPanels && ui.WantsKeys;
 
+    /// <summary>Whether a network has found something in the shown source, or there is no network to wait for.</summary>
+    public bool HasNetworkResult => stage.Network is null || (!IsLoading && stage.Snapshot is not null);
+
+    /// <summary>Waits until the panels show all that belongs to the last frame.</summary>
+    public void CompletePanels()
+    {
+        workbench?.Complete();
+        workbench?.Poll();
+        isDirty = true;
+    }
+
+    /// <summary>Opens what was open when the window was last closed.</summary>
+    public void Restore(WindowSettings settings)
+    {
+        if (!panels.IsOpen) settings.Apply(panels);
+        (state.Hud, state.Strip) = (settings.Hud, settings.Strip);
+    }
+
+    /// <summary>What is to be remembered of the session.</summary>
+    public WindowSettings Remember(int width, int height) => new()
+    {
+        Width = width,
+        Height = height,
+        Panels = [.. PanelTable.Entries.Where(entry => panels.Open.Contains(entry.Kind)).Select(entry => entry.Name)],
+        Zoomed = PanelTable.Entries.FirstOrDefault(entry => entry.Kind == panels.Zoomed)?.Name,
+        Picture = panels.Picture,
+        Hud = state.Hud,
+        Strip = state.Strip,
+    };
+
     private void UpdatePanels()
     {
         if (!ShowsPanels)

@@ -1,4 +1,6 @@
 using LiveConv.Host.Commands;
+using LiveConv.Frames;
+using LiveConv.Host.Scripts;
 using LiveConv.Host.Ui;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -20,20 +22,26 @@ internal sealed class LiveWindow : IDisposable
     private readonly IInputContext input;
     private readonly GlDevice device;
     private readonly LiveSession session;
+    private readonly ScriptPlayer? player;
+    private readonly WindowSettings settings;
 
     private LiveWindow(RunOptions options)
     {
         this.options = options;
         // First what may be wrong with the user's words, so that no window flashes up for it.
         var definition = ReadFilter(options);
+        var script = options.Script is { } file ? Script.Read(file) : [];
+        settings = options.StatePath is { } path ? WindowSettings.Load(path, options.Context.Warn) : new WindowSettings();
         var source = LiveSession.OpenSource(options, options.Settings.Source!, options.Settings.Start);
         try
         {
             var threads = SoftwareWorkers.Threads();
-            window = Create(options);
+            window = Create(options, settings);
             _ = SoftwareWorkers.Spread(threads);
             device = new GlDevice(window.CreateOpenGL());
             session = new LiveSession(device, options, definition, source) { ToWindow = Do };
+            session.Restore(settings);
+            if (options.Script is { } name) player = new ScriptPlayer(name, script, session, options.Context.Out);
         }
         catch
         {
@@ -99,10 +107,13 @@ internal sealed class LiveWindow : IDisposable
             options.Context.Cancel.ThrowIfCancellationRequested();
             window.DoEvents();
             if (window.IsClosing) break;
+            if (session.Shown > 0) player?.Advance();
+            if (window.IsClosing) break;
             if (session.Update()) window.DoRender();
             if (session.HasEnded && options.Settings.Frames is not null) break;
         }
 
+        if (options.StatePath is { } path && window.WindowState == WindowState.Normal) session.Remember(window.Size.X, window.Size.Y).Save(path, options.Context.Warn);
         return session.ExitCode;
     }
 
@@ -117,8 +128,20 @@ internal sealed class LiveWindow : IDisposable
         }
 
         session.Draw(size.X, size.Y, options.UiScale ?? (size.Y > HighScreen || size.Y >= 1.5 * window.Size.Y ? 2 : 1));
+        if (player?.Wanted is not null) player.Save(ReadPixels(size.X, size.Y));
         window.SwapBuffers();
         session.Presented();
+    }
+
+    // What was drawn, from the top.
+    private Frame ReadPixels(int width, int height)
+    {
+        var (frame, row) = (new Frame(width, height), width * 4);
+        var pixels = new byte[width * height * 4];
+        device.Gl.ReadPixels<byte>(0, 0, (uint)width, (uint)height, PixelFormat.Rgba, PixelType.UnsignedByte, pixels);
+        for (var y = 0; y < height; y++) pixels.AsSpan((height - 1 - y) * row, row).CopyTo(frame.Rgba.AsSpan(y * row));
+        for (var i = 3; i < frame.Rgba.Length; i += 4) frame.Rgba[i] = 255;
+        return frame;
     }
 
     private void Type(char character)
@@ -190,8 +213,9 @@ internal sealed class LiveWindow : IDisposable
         }
     }
 
-    private static IWindow Create(RunOptions options)
+    private static IWindow Create(RunOptions options, WindowSettings settings)
     {
+        var size = options.Window is { } asked ? new Vector2D<int>(asked.Width, asked.Height) : new Vector2D<int>(Math.Max(320, settings.Width ?? 1280), Math.Max(240, settings.Height ?? 720));
         var problem = "";
         foreach (var minor in (ReadOnlySpan<int>)[5, 3])
         {
@@ -202,7 +226,7 @@ internal sealed class LiveWindow : IDisposable
                 {
                     Title = "LiveConv",
                     WindowClass = "liveconv",
-                    Size = new Vector2D<int>(options.Window.Width, options.Window.Height),
+                    Size = size,
                     WindowState = options.Fullscreen ? WindowState.Fullscreen : WindowState.Normal,
                     API = new GraphicsAPI(ContextAPI.OpenGL, ContextProfile.Core, ContextFlags.ForwardCompatible, new APIVersion(4, minor)),
                     VSync = options.VSync,

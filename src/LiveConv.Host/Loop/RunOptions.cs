@@ -11,8 +11,14 @@ namespace LiveConv.Host.Loop;
 /// <param name="Context">Standard output, standard error, Ctrl+C.</param>
 internal sealed record RunOptions(FrameSettings Settings, (string Name, PanelViewOptions Options) View, string? Out, CommandContext Context)
 {
-    /// <summary>Size of the window at the start.</summary>
-    public PictureSize Window { get; init; } = new(1280, 720);
+    /// <summary>Size of the window at the start; null for the last one.</summary>
+    public PictureSize? Window { get; init; }
+
+    /// <summary>What is done in the window instead of by the user; null where it is the user's.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>Where the window's state is kept; null for nowhere.</summary>
+    public string? StatePath { get; init; }
 
     public bool Fullscreen { get; init; }
 

@@ -30,6 +30,7 @@ public sealed class LiveWindowProcess : IDisposable
         var start = new ProcessStartInfo(LiveConvProcess.Path, $"run {arguments}") { WorkingDirectory = Folder, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["DISPLAY"] = display.Name;
         start.Environment["LIVECONV_FRAME_LOG"] = log;
+        start.Environment["XDG_CONFIG_HOME"] = System.IO.Path.Combine(Folder, "config");
         prepare?.Invoke(start);
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) =>

@@ -1,0 +1,49 @@
+using System.Globalization;
+using LiveConv.Host.Tests.EndToEnd;
+using Xunit;
+
+namespace LiveConv.Host.Tests.Window;
+
+/// <summary>The program with its window, driven by a script of its own.</summary>
+public sealed class ScriptRun : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("liveconv-script").FullName;
+
+    /// <param name="display">Where.</param>
+    /// <param name="arguments">After <c>run</c>.</param>
+    /// <param name="script">The script's lines; files that it names without a folder lie in this run's own.</param>
+    public ScriptRun(VirtualDisplay display, string arguments, params string[] script)
+    {
+        ArgumentNullException.ThrowIfNull(display);
+        ArgumentNullException.ThrowIfNull(arguments);
+        File.WriteAllLines(InFolder("script"), script);
+        (ExitCode, Output, Error) = LiveConvProcess.Run(["run", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--script", InFolder("script")], start =>
+        {
+            start.WorkingDirectory = folder;
+            start.Environment["DISPLAY"] = display.Name;
+            start.Environment["XDG_CONFIG_HOME"] = InFolder("config");
+        });
+    }
+
+    public int ExitCode { get; }
+
+    public string Output { get; }
+
+    public string Error { get; }
+
+    /// <summary>A screenshot that the script took.</summary>
+    public Picture Screenshot(string name) => Picture.Read(InFolder(name));
+
+    /// <summary>A control's place, as <c>controls</c> wrote it last.</summary>
+    public (int X, int Y, int Width, int Height) Control(string name)
+    {
+        var line = Output.Split('\n').LastOrDefault(line => line.StartsWith(name + ' ', StringComparison.Ordinal));
+        Assert.True(line is not null, $"no control {name} in:\n{Output}\n{Error}");
+        var numbers = line.Split(' ')[1..].Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        return (numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string InFolder(string name) => Path.Combine(folder, name);
+}
