@@ -1,3 +1,5 @@
+using LiveConv.Microscope.Costs;
+
 namespace LiveConv.Host.Commands.Inspection;
 
 /// <summary>A window that slides over rows and columns.</summary>
@@ -13,6 +15,13 @@ public sealed record WindowEntry(
     IReadOnlyList<int> Dilation,
     int Groups)
 {
+    /// <summary>The window of a layer.</summary>
+    public static WindowEntry Of(WindowGeometry window)
+    {
+        var (rows, columns) = (window.Rows, window.Columns);
+        return new([rows.Kernel, columns.Kernel], [rows.Stride, columns.Stride], [rows.Before, columns.Before, rows.After, columns.After], [rows.Dilation, columns.Dilation], window.Groups);
+    }
+
     /// <summary>For people: <c>3×3 s2 p1</c>; steps, padding, dilation and groups where they aren't the usual ones.</summary>
     public override string ToString()
     {
