@@ -6,7 +6,7 @@ namespace LiveConv.Cpu;
 /// <summary>ArgMax, ArgMin and Hardmax: a row is one group of values along the axis.</summary>
 internal sealed class AxisSearchCpu : CpuKernel
 {
-    private readonly float[] x;
+    private readonly Tensor input;
     private readonly Tensor output;
     private readonly AxisGroups groups;
     private readonly bool smallest;
@@ -15,7 +15,7 @@ internal sealed class AxisSearchCpu : CpuKernel
 
     private AxisSearchCpu(Tensor input, int axis, Tensor output, bool smallest, bool last, bool marks)
     {
-        x = input.Data;
+        this.input = input;
         this.output = output;
         groups = new AxisGroups(input.Shape, [axis]);
         (this.smallest, this.last, this.marks) = (smallest, last, marks);
@@ -41,12 +41,13 @@ internal sealed class AxisSearchCpu : CpuKernel
                 continue;
             }
 
-            for (var i = 0; i < groups.Members.Length; i++) output.Data[start + groups.Members[i]] = i == found ? 1 : 0;
+            for (var i = 0; i < groups.Members.Length; i++) output.Values[start + groups.Members[i]] = i == found ? 1 : 0;
         }
     }
 
     private int Find(int start)
     {
+        var x = input.Values;
         var found = 0;
         var best = x[start];
         for (var i = 1; i < groups.Members.Length; i++)

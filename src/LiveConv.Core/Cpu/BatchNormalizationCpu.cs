@@ -18,10 +18,10 @@ internal sealed class BatchNormalizationCpu(BatchNormalization op, Tensor[] inpu
         for (var plane = from; plane < to; plane++)
         {
             var c = plane % channels;
-            var scale = inputs[1].Data[c] / MathF.Sqrt(inputs[4].Data[c] + op.Epsilon);
-            var shift = inputs[2].Data[c] - (inputs[3].Data[c] * scale);
-            var y = output.Data.AsSpan(plane * size, size);
-            TensorPrimitives.Multiply(inputs[0].Data.AsSpan(plane * size, size), scale, y);
+            var scale = inputs[1].Values[c] / MathF.Sqrt(inputs[4].Values[c] + op.Epsilon);
+            var shift = inputs[2].Values[c] - (inputs[3].Values[c] * scale);
+            var y = output.Values.Slice(plane * size, size);
+            TensorPrimitives.Multiply(inputs[0].Values.Slice(plane * size, size), scale, y);
             TensorPrimitives.Add(y, shift, y);
         }
     }

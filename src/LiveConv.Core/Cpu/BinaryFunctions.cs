@@ -36,10 +36,20 @@ internal static class BinaryFunctions
     public static SpanFunction Pow { get; } = static (a, b, y) =>
     {
         var exponent = b.IndexOfAnyExcept(b[0]) < 0 ? b[0] : float.NaN;
-        if (exponent is 2 or 3)
+        if (exponent == 2)
         {
             TensorPrimitives.Multiply(a, a, y);
-            if (exponent == 3) TensorPrimitives.Multiply(y, a, y);
+            return;
+        }
+
+        if (exponent == 3)
+        {
+            for (var i = 0; i < y.Length; i += Simd.Count)
+            {
+                var x = Simd.Load(a, i);
+                Simd.Store(y, i, x * x * x);
+            }
+
             return;
         }
 

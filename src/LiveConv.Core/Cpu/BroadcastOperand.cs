@@ -5,22 +5,30 @@ namespace LiveConv.Cpu;
 /// <summary>An input of an element-wise op as runs of the output's elements: itself where the shapes agree, repeated where they don't.</summary>
 internal sealed class BroadcastOperand
 {
-    private readonly float[] data;
+    private readonly Tensor input;
 
     // Neighbouring axes that repeat alike count as one, outermost first; a stride of 0 repeats.
     private readonly int[] sizes;
     private readonly int[] strides;
 
     public BroadcastOperand(Tensor input, Shape output)
+        : this(input, input.Shape, output)
     {
-        data = input.Data;
-        IsDirect = input.Shape.Count == output.Count;
+    }
+
+    /// <param name="input">The values.</param>
+    /// <param name="shape">The shape as which they are taken.</param>
+    /// <param name="output">The output's shape.</param>
+    public BroadcastOperand(Tensor input, Shape shape, Shape output)
+    {
+        this.input = input;
+        IsDirect = shape.Count == output.Count;
         var (sizes, strides) = (new List<int>(), new List<int>());
         var stride = 1;
         for (var axis = output.Rank - 1; axis >= 0; axis--)
         {
-            var own = axis - (output.Rank - input.Shape.Rank);
-            var size = own < 0 ? 1 : input.Shape[own];
+            var own = axis - (output.Rank - shape.Rank);
+            var size = own < 0 ? 1 : shape[own];
             if (output[axis] == 1) continue;
             var repeats = size == 1;
             if (sizes.Count > 0 && strides[^1] == 0 == repeats) sizes[^1] *= output[axis];
@@ -43,14 +51,15 @@ internal sealed class BroadcastOperand
     /// <param name="scratch">Where repeated elements are written; not used if <see cref="IsDirect"/>.</param>
     public ReadOnlySpan<float> Block(int start, int length, Span<float> scratch)
     {
-        if (IsDirect) return data.AsSpan(start, length);
+        var data = input.Values;
+        if (IsDirect) return data.Slice(start, length);
         if (sizes.Length == 0)
         {
             scratch[..length].Fill(data[0]);
             return scratch[..length];
         }
 
-        if (strides is [0, 1]) return Cycle(start % sizes[1], scratch[..length]);
+        if (strides is [0, 1]) return Cycle(data, start % sizes[1], scratch[..length]);
         var last = sizes.Length - 1;
         for (var done = 0; done < length;)
         {
@@ -65,7 +74,7 @@ internal sealed class BroadcastOperand
             var count = Math.Min(sizes[last] - position, length - done);
             var target = scratch.Slice(done, count);
             if (strides[last] == 0) target.Fill(data[source]);
-            else data.AsSpan(source, count).CopyTo(target);
+            else data.Slice(source, count).CopyTo(target);
             done += count;
         }
 
@@ -73,13 +82,13 @@ internal sealed class BroadcastOperand
     }
 
     /// <summary>The whole input again and again, as a bias in N×H×W×C: one period, then copies of all that is there.</summary>
-    private ReadOnlySpan<float> Cycle(int position, Span<float> scratch)
+    private ReadOnlySpan<float> Cycle(ReadOnlySpan<float> data, int position, Span<float> scratch)
     {
         var period = sizes[1];
         var done = Math.Min(period - position, scratch.Length);
-        data.AsSpan(position, done).CopyTo(scratch);
+        data.Slice(position, done).CopyTo(scratch);
         var rest = Math.Min(position, scratch.Length - done);
-        data.AsSpan(0, rest).CopyTo(scratch[done..]);
+        data[..rest].CopyTo(scratch[done..]);
         for (done += rest; done < scratch.Length; done += rest)
         {
             rest = Math.Min(done, scratch.Length - done);

@@ -7,8 +7,7 @@ internal sealed class CastCpu(Tensor[] inputs, Tensor output) : CpuKernel
 {
     private const int Piece = 1 << 14;
 
-    private readonly float[] x = inputs[0].Data;
-    private readonly float[] y = output.Data;
+    private readonly Tensor input = inputs[0];
     private readonly bool toBool = output.Type == ElementType.Bool;
 
     /// <summary>A row is some thousand elements.</summary>
@@ -17,9 +16,10 @@ internal sealed class CastCpu(Tensor[] inputs, Tensor output) : CpuKernel
     public override void Run(int phase, int from, int to)
     {
         var (first, last) = (from * Piece, Math.Min(output.Shape.Count, to * Piece));
+        Span<float> x = input.Values, y = output.Values;
         if (!toBool)
         {
-            x.AsSpan(first..last).CopyTo(y.AsSpan(first));
+            x[first..last].CopyTo(y[first..]);
             return;
         }
 

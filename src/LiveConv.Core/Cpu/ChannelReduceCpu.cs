@@ -17,7 +17,7 @@ internal sealed class ChannelReduceCpu(Op op, Tensor[] inputs, Tensor output) : 
         for (var row = from; row < to; row++)
         {
             var (n, y) = Math.DivRem(row, output.Shape.H);
-            var sum = output.Data.AsSpan(row * width, width);
+            var sum = output.Values.Slice(row * width, width);
             if (op is ColorToGray)
             {
                 TensorPrimitives.Multiply(Channel(n, 0, y), ColorToGray.Red, sum);
@@ -37,5 +37,5 @@ internal sealed class ChannelReduceCpu(Op op, Tensor[] inputs, Tensor output) : 
         }
     }
 
-    private ReadOnlySpan<float> Channel(int n, int c, int y) => input.Data.AsSpan(input.Index(n, c, y, 0), input.Shape.W);
+    private ReadOnlySpan<float> Channel(int n, int c, int y) => input.Values.Slice(input.Index(n, c, y, 0), input.Shape.W);
 }

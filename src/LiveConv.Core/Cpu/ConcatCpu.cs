@@ -27,7 +27,7 @@ internal sealed class ConcatCpu : CpuKernel
             var start = o * (output.Shape.Count / outer);
             for (var before = 0; before < input; before++) start += inputs[before].Shape.Count / outer;
             var piece = inputs[input].Shape.Count / outer;
-            inputs[input].Data.AsSpan(o * piece, piece).CopyTo(output.Data.AsSpan(start));
+            inputs[input].Values.Slice(o * piece, piece).CopyTo(output.Values[start..]);
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed unsafe class Conv2DCpu : CpuKernel
         }
 
         var (shape, perGroup) = (output.Shape, output.Shape.C / op.Groups);
-        fixed (float* x = planes.Data, w = weights.Data, y = output.Data)
+        fixed (float* x = planes.Padded.Values, w = weights.Values, y = output.Values)
         fixed (int* taps = offsets)
         {
             for (var index = from; index < to; index++)
@@ -75,9 +75,9 @@ internal sealed unsafe class Conv2DCpu : CpuKernel
                 var step = op.StrideY * planes.Stride;
                 var first = ((picture * shape.H) + row) * shape.W;
                 ProductKernels.Best.Convolve(
-                    x + plane + ((nint)row * step), step, taps, w + ((nint)m * offsets.Length), offsets.Length, bias?.Data[m] ?? 0, y + first, rows, shape.W);
-                var destination = output.Data.AsSpan(first, rows * shape.W);
-                if (residual is not null) TensorPrimitives.Add(destination, residual.Data.AsSpan(first, destination.Length), destination);
+                    x + plane + ((nint)row * step), step, taps, w + ((nint)m * offsets.Length), offsets.Length, bias?.Values[m] ?? 0, y + first, rows, shape.W);
+                var destination = output.Values.Slice(first, rows * shape.W);
+                if (residual is not null) TensorPrimitives.Add(destination, residual.Values.Slice(first, destination.Length), destination);
                 activate?.Invoke(destination, default, destination);
             }
         }

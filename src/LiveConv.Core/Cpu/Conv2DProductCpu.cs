@@ -19,9 +19,9 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
 
     private readonly Conv2D op;
     private readonly IProductKernels product;
-    private readonly float[] weights;
-    private readonly float[]? bias;
-    private readonly float[]? residual;
+    private readonly Tensor weights;
+    private readonly Tensor? bias;
+    private readonly Tensor? residual;
     private readonly Tensor output;
     private readonly PaddedPlanes? planes;
     private readonly WindowPanels windows;
@@ -40,9 +40,9 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
         this.product = product;
         this.output = output;
         var (x, w, y) = (inputs[0], inputs[1].Shape, output.Shape);
-        weights = inputs[1].Data;
-        bias = inputs.Length >= 3 ? inputs[2].Data : null;
-        residual = op.HasResidual ? inputs[3].Data : null;
+        weights = inputs[1];
+        bias = inputs.Length >= 3 ? inputs[2] : null;
+        residual = op.HasResidual ? inputs[3] : null;
         outputs = y.C / op.Groups;
         pixels = y.H * y.W;
         depth = w.C * w.H * w.W;
@@ -53,8 +53,8 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
         var planeSize = planes?.PlaneSize ?? pixels;
         int[] origins = [.. Enumerable.Range(0, matrices).Select(matrix => matrix * w.C * planeSize)];
         windows = planes is null
-            ? new WindowPanels(x.Data, origins, [.. Enumerable.Range(0, depth).Select(c => c * planeSize)], Math.Max(1, pixels), 0, padded: false)
-            : new WindowPanels(planes.Data, origins, planes.Taps(op, w), y.W, op.StrideY * planes.Stride, padded: true);
+            ? new WindowPanels(x, origins, [.. Enumerable.Range(0, depth).Select(c => c * planeSize)], Math.Max(1, pixels), 0, padded: false)
+            : new WindowPanels(planes.Padded, origins, planes.Taps(op, w), y.W, op.StrideY * planes.Stride, padded: true);
 
         var tiles = Math.Max(1, (pixels + product.TileColumns - 1) / product.TileColumns);
         columnParts = Math.Clamp((WantedParts + matrices - 1) / Math.Max(1, matrices), (tiles + MostTiles - 1) / MostTiles, Math.Max((tiles + MostTiles - 1) / MostTiles, (tiles + 1) / 2));
@@ -81,7 +81,7 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
             return;
         }
 
-        fixed (float* w = weights, b = bias, r = residual, y = output.Data)
+        fixed (float* w = weights.Values, b = Values(bias), r = Values(residual), y = output.Values)
         {
             for (var index = from; index < to; index++)
             {
@@ -110,4 +110,6 @@ internal sealed unsafe class Conv2DProductCpu : CpuKernel
             }
         }
     }
+
+    private static Span<float> Values(Tensor? tensor) => tensor is null ? [] : tensor.Values;
 }

@@ -16,7 +16,7 @@ internal sealed unsafe class ConvTranspose2DCpu : CpuKernel
     private readonly ConvTranspose2D op;
     private readonly IProductKernels kernels = ProductKernels.Best;
     private readonly Tensor weights;
-    private readonly float[]? bias;
+    private readonly Tensor? bias;
     private readonly Tensor output;
     private readonly PaddedPlanes planes;
     private readonly TransposedPhase[] phases;
@@ -27,7 +27,7 @@ internal sealed unsafe class ConvTranspose2DCpu : CpuKernel
     {
         this.op = op;
         this.output = output;
-        (weights, bias) = (inputs[1], inputs.Length == 3 ? inputs[2].Data : null);
+        (weights, bias) = (inputs[1], inputs.Length == 3 ? inputs[2] : null);
         var (x, w, y) = (inputs[0], inputs[1].Shape, output.Shape);
         outputs = w.C;
 
@@ -85,11 +85,11 @@ internal sealed unsafe class ConvTranspose2DCpu : CpuKernel
         if (phase.Depth == 0)
         {
             for (var m = 0; m < outputs; m++)
-                phase.Values.AsSpan(((part.Matrix * outputs) + m) * phase.Pixels, phase.Pixels).Fill(bias?[(group * outputs) + m] ?? 0);
+                phase.Values.AsSpan(((part.Matrix * outputs) + m) * phase.Pixels, phase.Pixels).Fill(bias?.Values[(group * outputs) + m] ?? 0);
             return;
         }
 
-        fixed (float* w = phase.Weights, b = bias, y = phase.Values)
+        fixed (float* w = phase.Weights, b = bias is null ? [] : bias.Values, y = phase.Values)
         {
             kernels.Run(
                 new ProductPart
@@ -112,7 +112,7 @@ internal sealed unsafe class ConvTranspose2DCpu : CpuKernel
     private void Interleave(int index)
     {
         var (plane, i) = Math.DivRem(index, output.Shape.H);
-        var y = output.Data.AsSpan(index * output.Shape.W, output.Shape.W);
+        var y = output.Values.Slice(index * output.Shape.W, output.Shape.W);
         foreach (var phase in phases)
         {
             if (i % op.StrideY != phase.Rows.First) continue;

@@ -10,12 +10,12 @@ namespace LiveConv.Cpu;
 public sealed class CpuGraph : ILoadedGraph
 {
     private readonly WorkerPool pool;
-    private readonly BlockedKernels blocked;
     private readonly LayoutPlan plan;
+    private readonly int lanes;
     private readonly KeptValues kept;
     private readonly Node? shown;
-    private CpuValues values;
-    private CpuKernel[][] kernels;
+    private readonly CpuValues values;
+    private readonly CpuKernel[][] kernels;
     private bool isOutdated;
     private readonly Step[] steps;
     private readonly int[] places;
@@ -28,10 +28,20 @@ public sealed class CpuGraph : ILoadedGraph
     internal CpuGraph(Graph graph, WorkerPool pool, BlockedKernels blocked, KeptValues kept, Node? shown = null)
     {
         Graph = graph;
-        (this.pool, this.blocked, this.kept, this.shown) = (pool, blocked, kept, shown);
-        plan = new LayoutPlan(graph, blocked);
-        values = PlaceValues([]);
-        kernels = MakeKernels();
+        (this.pool, this.kept, this.shown) = (pool, kept, shown);
+        (plan, lanes) = (new LayoutPlan(graph, blocked), blocked.Lanes);
+        var lives = Lives([]);
+        values = new CpuValues(graph, lives, plan, lanes);
+        kernels = [.. graph.Layers.Select(layer =>
+        {
+            var kernel = lives.IsView(layer) ? null
+                : plan.Layout(layer) is { } layout ? blocked.Create(layer, layout, values)
+                : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
+            if (kernel is null) values.Planar(layer.Inputs[0]);
+            var before = values.TakeCopies();
+            if (layer == shown) values.Planar(layer);
+            return (CpuKernel[])[.. before, .. kernel is null ? [] : (CpuKernel[])[kernel], .. values.TakeCopies()];
+        })];
         places = new int[graph.Nodes.Length];
         for (var i = 0; i < graph.Layers.Length; i++) places[graph.Layers[i].Index] = i;
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
@@ -46,8 +56,7 @@ public sealed class CpuGraph : ILoadedGraph
     public void Watch(params ReadOnlySpan<Node> nodes)
     {
         if (kept == KeptValues.All) return;
-        values = PlaceValues([.. nodes]);
-        kernels = MakeKernels();
+        values.Place(Lives([.. nodes]));
         isOutdated = true;
     }
 
@@ -75,7 +84,7 @@ public sealed class CpuGraph : ILoadedGraph
         values.Read(node, destination);
     }
 
-    public ErrorModel ErrorModel(Node layer) => kernels[places[layer.Index]].Single(kernel => kernel is not LayoutCopy).ErrorModel;
+    public ErrorModel ErrorModel(Node layer) => kernels[places[layer.Index]].SingleOrDefault(kernel => kernel is not LayoutCopy)?.ErrorModel ?? Verification.ErrorModel.Direct;
 
     public void Dispose()
     {
@@ -84,16 +93,5 @@ public sealed class CpuGraph : ILoadedGraph
     /// <summary>The row-major tensor of an input or of the shown node: live, not a copy.</summary>
     internal Tensor Values(Node node) => values.Planar(node);
 
-    private CpuValues PlaceValues(HashSet<Node> watched) =>
-        new(Graph, new ValueLives(Graph, plan, kept == KeptValues.All ? null : watched, shown), plan, blocked, values, shown);
-
-    private CpuKernel[][] MakeKernels() => [.. Graph.Layers.Select(layer =>
-    {
-        var kernel = plan.Layout(layer) is { } layout
-            ? blocked.Create(layer, layout, values)
-            : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
-        var before = values.TakeCopies();
-        if (layer == shown) values.Planar(layer);
-        return (CpuKernel[])[.. before, kernel, .. values.TakeCopies()];
-    })];
+    private ValueLives Lives(HashSet<Node> watched) => new(Graph, plan, lanes, kept == KeptValues.All ? null : watched, shown);
 }

@@ -36,7 +36,7 @@ internal sealed class ElementwiseCpu : CpuKernel
             function(
                 operands[0].Block(start, length, scratch),
                 operands.Length > 1 ? operands[1].Block(start, length, scratch.IsEmpty ? scratch : scratch[Block..]) : default,
-                output.Data.AsSpan(start, length));
+                output.Values.Slice(start, length));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FrameToTensorCpu(FrameToTensor pass, Tensor? output) : Fra
         var (width, size) = (output!.Shape.W, output.Shape.H * output.Shape.W);
         for (var row = from; row < to; row++)
         {
-            for (var c = 0; c < pass.Channels; c++) Convert(c, row, output.Data.AsSpan((c * size) + (row * width), width));
+            for (var c = 0; c < pass.Channels; c++) Convert(c, row, output.Values.Slice((c * size) + (row * width), width));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class GatherCpu : CpuKernel
         {
             var (outer, k) = Math.DivRem(row, indices.Shape.Count);
             var place = Gather.Place(indices.Integers[k], size);
-            data.Data.AsSpan(((outer * size) + place) * inner, inner).CopyTo(output.Data.AsSpan(row * inner));
+            data.Values.Slice(((outer * size) + place) * inner, inner).CopyTo(output.Values[(row * inner)..]);
         }
     }
 }

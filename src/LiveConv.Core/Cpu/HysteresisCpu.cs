@@ -18,9 +18,9 @@ internal sealed class HysteresisCpu(Hysteresis op, Tensor[] inputs, Tensor outpu
         var width = output.Shape.W;
         for (var row = from; row < to; row++)
         {
-            if (phase == 0) bits.Collect(row, input.Data.AsSpan(row * width, width));
+            if (phase == 0) bits.Collect(row, input.Values.Slice(row * width, width));
             else if (phase == 1) bits.Flood(row);
-            else bits.Expand(row, output.Data.AsSpan(row * width, width));
+            else bits.Expand(row, output.Values.Slice(row * width, width));
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LocalResponseNormalizationCpu(LocalResponseNormalization o
 {
     private const int Block = 1024;
 
-    private readonly float[] x = inputs[0].Data;
+    private readonly Tensor x = inputs[0];
     private readonly int channels = output.Shape[1];
     private readonly int size = output.Shape.Count / Math.Max(1, output.Shape[0] * output.Shape[1]);
 
@@ -29,11 +29,11 @@ internal sealed class LocalResponseNormalizationCpu(LocalResponseNormalization o
                 sum.Clear();
                 for (var other = Math.Max(0, c - op.Before); other <= Math.Min(channels - 1, c + op.After); other++)
                 {
-                    var values = x.AsSpan(((plane + other - c) * size) + start, sum.Length);
+                    var values = x.Values.Slice(((plane + other - c) * size) + start, sum.Length);
                     TensorPrimitives.MultiplyAddEstimate(values, values, sum, sum);
                 }
 
-                Normalise(x.AsSpan((plane * size) + start, sum.Length), sum, output.Data.AsSpan((plane * size) + start, sum.Length));
+                Normalise(x.Values.Slice((plane * size) + start, sum.Length), sum, output.Values.Slice((plane * size) + start, sum.Length));
             }
         }
     }

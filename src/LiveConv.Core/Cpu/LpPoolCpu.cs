@@ -16,12 +16,12 @@ internal sealed class LpPoolCpu(LpPool2D op, Tensor[] inputs, Tensor output) : C
         for (var row = from; row < to; row++)
         {
             var (plane, i) = Math.DivRem(row, output.Shape.H);
-            var y = output.Data.AsSpan(row * output.Shape.W, output.Shape.W);
+            var y = output.Values.Slice(row * output.Shape.W, output.Shape.W);
             y.Clear();
             for (var p = 0; p < op.KernelHeight; p++)
             {
                 var line = (i * op.StrideY) - op.Padding.Top + (p * op.DilationY);
-                if (line >= 0 && line < height) AddPowers(input.Data.AsSpan(((plane * height) + line) * width, width), y);
+                if (line >= 0 && line < height) AddPowers(input.Values.Slice(((plane * height) + line) * width, width), y);
             }
 
             for (var j = 0; j < y.Length; j++) y[j] = Root(y[j]);

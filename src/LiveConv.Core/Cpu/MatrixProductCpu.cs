@@ -22,8 +22,8 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
 
     private readonly IProductKernels kernels = ProductKernels.Best;
     private readonly ProductGeometry shape;
-    private readonly float[] a;
-    private readonly float[] b;
+    private readonly Tensor a;
+    private readonly Tensor b;
     private readonly Tensor output;
     private readonly PanelSource? panels;
     private readonly float[]? turned;
@@ -32,12 +32,12 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
     private MatrixProductCpu(ProductGeometry shape, Tensor a, Tensor b, Tensor output, ProductFinish? finish)
     {
         this.shape = shape;
-        (this.a, this.b, this.output, this.finish) = (a.Data, b.Data, output, finish);
+        (this.a, this.b, this.output, this.finish) = (a, b, output, finish);
         if (IsVector) return;
         if (shape.TransposeA) turned = new float[shape.Rows * shape.Depth];
         panels = shape.TransposeB
-            ? new TransposedPanels(b.Data, shape.OriginsB, shape.Depth)
-            : new WindowPanels(b.Data, shape.OriginsB, [.. Enumerable.Range(0, shape.Depth).Select(k => k * shape.Columns)], Math.Max(1, shape.Columns), 0, padded: false);
+            ? new TransposedPanels(b, shape.OriginsB, shape.Depth)
+            : new WindowPanels(b, shape.OriginsB, [.. Enumerable.Range(0, shape.Depth).Select(k => k * shape.Columns)], Math.Max(1, shape.Columns), 0, padded: false);
     }
 
     public override int Phases => (turned is null ? 0 : 1) + 1 + (finish is null ? 0 : 1);
@@ -87,13 +87,13 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
             switch (Kind(phase))
             {
                 case Phase.Turn:
-                    for (var k = 0; k < shape.Depth; k++) turned![(index * shape.Depth) + k] = a[(k * shape.Rows) + index];
+                    for (var k = 0; k < shape.Depth; k++) turned![(index * shape.Depth) + k] = a.Values[(k * shape.Rows) + index];
                     break;
                 case Phase.Finish:
                     finish!.Run(index);
                     break;
                 default:
-                    if (shape.Depth == 0) output.Data.AsSpan(0, output.Shape.Count).Clear();
+                    if (shape.Depth == 0) output.Values.Slice(0, output.Shape.Count).Clear();
                     else if (IsVector) MultiplyVector(index);
                     else MultiplyTiles(index);
                     break;
@@ -117,7 +117,7 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
         var (matrix, part) = Math.DivRem(index, (Outputs + OutputsOfPart - 1) / OutputsOfPart);
         var first = part * OutputsOfPart;
         var count = Math.Min(OutputsOfPart, Outputs - first);
-        fixed (float* x = a, w = b, y = output.Data)
+        fixed (float* x = a.Values, w = b.Values, y = output.Values)
         {
             float* ofA = x + shape.OriginsA[matrix], ofB = w + shape.OriginsB[matrix];
             float* vector = shape.Rows == 1 ? ofA : ofB, values = shape.Rows == 1 ? ofB : ofA;
@@ -131,7 +131,7 @@ internal sealed unsafe class MatrixProductCpu : CpuKernel
     {
         var (matrix, columnPart) = Math.DivRem(index, ColumnParts);
         var column = columnPart * ColumnsOfPart;
-        fixed (float* x = turned ?? a, y = output.Data)
+        fixed (float* x = turned is null ? a.Values : turned, y = output.Values)
         {
             kernels.Run(
                 new ProductPart

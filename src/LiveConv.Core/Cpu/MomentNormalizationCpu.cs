@@ -13,9 +13,9 @@ internal sealed class MomentNormalizationCpu : CpuKernel
 {
     private const int Block = 1024;
 
-    private readonly float[] x;
-    private readonly float[] scales;
-    private readonly float[] biases;
+    private readonly Tensor x;
+    private readonly Tensor scales;
+    private readonly Tensor? biases;
     private readonly Tensor output;
     private readonly float epsilon;
     private readonly int size;
@@ -25,7 +25,7 @@ internal sealed class MomentNormalizationCpu : CpuKernel
 
     public MomentNormalizationCpu(MomentNormalizationOp op, Tensor[] inputs, Tensor output)
     {
-        (x, scales, biases) = (inputs[0].Data, inputs[1].Data, inputs.Length > 2 ? inputs[2].Data : []);
+        (x, scales, biases) = (inputs[0], inputs[1], inputs.Length > 2 ? inputs[2] : null);
         this.output = output;
         epsilon = op.Epsilon;
         size = op.GroupSize(output.Shape);
@@ -33,7 +33,7 @@ internal sealed class MomentNormalizationCpu : CpuKernel
         scale = Parameter(inputs[1]);
         bias = inputs.Length > 2 ? Parameter(inputs[2]) : null;
 
-        BroadcastOperand Parameter(Tensor tensor) => new(new Tensor(op.ParameterShape(output.Shape, tensor.Shape), tensor.Data), output.Shape);
+        BroadcastOperand Parameter(Tensor tensor) => new(tensor, op.ParameterShape(output.Shape, tensor.Shape), output.Shape);
     }
 
     public override int Rows(int phase) => output.Shape.Count == 0 ? 0 : output.Shape.Count / size;
@@ -43,7 +43,7 @@ internal sealed class MomentNormalizationCpu : CpuKernel
         Span<float> scratch = stackalloc float[byChannel ? 1 : 2 * Block];
         for (var row = from; row < to; row++)
         {
-            var values = x.AsSpan(row * size, size);
+            var values = x.Values.Slice(row * size, size);
             var mean = TensorPrimitives.Sum(values) / size;
             var inverse = 1 / MathF.Sqrt((SumOfSquares(values, mean) / size) + epsilon);
             if (byChannel) Channels(row * size, mean, inverse);
@@ -68,14 +68,14 @@ internal sealed class MomentNormalizationCpu : CpuKernel
 
     private void Channels(int group, float mean, float inverse)
     {
-        var length = output.Shape.Count / (output.Shape[0] * scales.Length);
+        var length = output.Shape.Count / (output.Shape[0] * scales.Shape.Count);
         for (var start = group; start < group + size; start += length)
         {
-            var c = start / length % scales.Length;
-            var factor = scales[c] * inverse;
-            var y = output.Data.AsSpan(start, length);
-            TensorPrimitives.Multiply(x.AsSpan(start, length), factor, y);
-            TensorPrimitives.Add(y, biases[c] - (mean * factor), y);
+            var c = start / length % scales.Shape.Count;
+            var factor = scales.Values[c] * inverse;
+            var y = output.Values.Slice(start, length);
+            TensorPrimitives.Multiply(x.Values.Slice(start, length), factor, y);
+            TensorPrimitives.Add(y, biases!.Values[c] - (mean * factor), y);
         }
     }
 
@@ -84,8 +84,8 @@ internal sealed class MomentNormalizationCpu : CpuKernel
         for (var start = group; start < group + size; start += Block)
         {
             var length = Math.Min(Block, group + size - start);
-            var y = output.Data.AsSpan(start, length);
-            TensorPrimitives.Subtract(x.AsSpan(start, length), mean, y);
+            var y = output.Values.Slice(start, length);
+            TensorPrimitives.Subtract(x.Values.Slice(start, length), mean, y);
             TensorPrimitives.Multiply(y, inverse, y);
             TensorPrimitives.Multiply(y, scale.Block(start, length, scratch), y);
             if (bias is not null) TensorPrimitives.Add(y, bias.Block(start, length, scratch[Block..]), y);

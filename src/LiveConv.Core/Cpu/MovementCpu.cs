@@ -12,8 +12,8 @@ internal sealed class MovementCpu : CpuKernel
     /// <summary>A row stops growing here, so that threads have rows to share.</summary>
     private const int LongestRow = 1 << 16;
 
-    private readonly float[] x;
-    private readonly float[] y;
+    private readonly Tensor input;
+    private readonly Tensor output;
     private readonly float fill;
     private readonly int[][] outer;
     private readonly int rows;
@@ -23,7 +23,7 @@ internal sealed class MovementCpu : CpuKernel
 
     public MovementCpu(AxisMovementOp op, Tensor[] inputs, Tensor output)
     {
-        (x, y, fill) = (inputs[0].Data, output.Data, op.Fill);
+        (input, this.output, fill) = (inputs[0], output, op.Fill);
         var axes = op.Offsets(inputs[0].Shape, output.Shape);
         var row = axes.Length > 0 ? axes[^1] : [0];
         var last = axes.Length - 1;
@@ -47,13 +47,14 @@ internal sealed class MovementCpu : CpuKernel
 
     public override void Run(int phase, int from, int to)
     {
+        Span<float> x = input.Values, y = output.Values;
         for (var row = from; row < to; row++)
         {
-            var destination = y.AsSpan(row * length, length);
+            var destination = y.Slice(row * length, length);
             var start = Start(row);
             if (start < 0) destination.Fill(fill);
-            else if (IsScattered) Fetch(start, destination);
-            else Copy(start, destination);
+            else if (IsScattered) Fetch(x, start, destination);
+            else Copy(x, start, destination);
         }
     }
 
@@ -98,16 +99,16 @@ internal sealed class MovementCpu : CpuKernel
         return start;
     }
 
-    private void Copy(int start, Span<float> destination)
+    private void Copy(ReadOnlySpan<float> x, int start, Span<float> destination)
     {
         foreach (var (to, from, count) in runs)
         {
             if (from < 0) destination.Slice(to, count).Fill(fill);
-            else x.AsSpan(start + from, count).CopyTo(destination[to..]);
+            else x.Slice(start + from, count).CopyTo(destination[to..]);
         }
     }
 
-    private void Fetch(int start, Span<float> destination)
+    private void Fetch(ReadOnlySpan<float> x, int start, Span<float> destination)
     {
         for (var i = 0; i < destination.Length; i++) destination[i] = offsets[i] < 0 ? fill : x[start + offsets[i]];
     }

@@ -16,8 +16,8 @@ internal sealed class NonMaximumSuppressionCpu(NonMaximumSuppression op, Tensor[
         for (var row = from; row < to; row++)
         {
             var (plane, y) = Math.DivRem(row, height);
-            var x = input.Data.AsSpan(plane * height * width, height * width);
-            var result = output.Data.AsSpan(row * width, width);
+            var x = input.Values.Slice(plane * height * width, height * width);
+            var result = output.Values.Slice(row * width, width);
             for (var j = 0; j < width; j++)
             {
                 var value = x[(y * width) + j];

@@ -51,10 +51,10 @@ internal sealed class NormalizedCrossCorrelationCpu : CpuKernel
 
         for (var row = from; row < to; row++)
         {
-            var y = output.Data.AsSpan(row * output.Shape.W, output.Shape.W);
+            var y = output.Values.Slice(row * output.Shape.W, output.Shape.W);
             var (n, i) = Math.DivRem(row, output.Shape.H);
             if (length == 0) y.Clear();
-            else Correlate(planes.Data.AsSpan((n * planes.PlaneSize) + (i * planes.Stride)), y);
+            else Correlate(planes.Padded.Values[((n * planes.PlaneSize) + (i * planes.Stride))..], y);
         }
     }
 
@@ -63,17 +63,17 @@ internal sealed class NormalizedCrossCorrelationCpu : CpuKernel
     {
         double sum = 0, squares = 0;
         var varies = false;
-        foreach (var value in template.Data)
+        foreach (var value in template.Values)
         {
             sum += value;
-            varies |= value != template.Data[0];
+            varies |= value != template.Values[0];
         }
 
         var mean = sum / centred.Length;
         for (var k = 0; k < centred.Length; k++)
         {
-            squares += (template.Data[k] - mean) * (template.Data[k] - mean);
-            centred[k] = (float)(template.Data[k] - mean);
+            squares += (template.Values[k] - mean) * (template.Values[k] - mean);
+            centred[k] = (float)(template.Values[k] - mean);
         }
 
         length = varies ? (float)Math.Sqrt(squares) : 0;

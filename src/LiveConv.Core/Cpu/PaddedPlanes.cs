@@ -36,13 +36,14 @@ internal sealed class PaddedPlanes
         stepWidth = (width + step - 1) / step;
         Stride = (step * stepWidth) + Simd.Count;
         PlaneSize = Height * Stride;
-        Data = new float[checked((shape.N * shape.C * PlaneSize) + PanelSource.Slack)];
+        Padded = new Tensor(new Shape(checked((shape.N * shape.C * PlaneSize) + PanelSource.Slack)));
         sourceRows = [.. Enumerable.Range(-padding.Top, Height).Select(y => Border.Map(y, shape.H, border))];
         leftColumns = [.. Enumerable.Range(-left, left).Select(x => Border.Map(x, shape.W, border))];
         rightColumns = [.. Enumerable.Range(shape.W, padding.Right).Select(x => Border.Map(x, shape.W, border))];
     }
 
-    public float[] Data { get; }
+    /// <summary>The padded planes and <see cref="PanelSource.Slack"/>.</summary>
+    public Tensor Padded { get; }
 
     /// <summary>Rows of a padded plane.</summary>
     public int Height { get; }
@@ -83,8 +84,8 @@ internal sealed class PaddedPlanes
         {
             var (plane, y) = Math.DivRem(row, Height);
             if (sourceRows[y] < 0) continue;
-            var x = source.Data.AsSpan(((plane * height) + sourceRows[y]) * width, width);
-            var padded = Data.AsSpan(row * Stride, Stride);
+            var x = source.Values.Slice(((plane * height) + sourceRows[y]) * width, width);
+            var padded = Padded.Values.Slice(row * Stride, Stride);
             if (step > 1)
             {
                 FillStepped(x, padded);

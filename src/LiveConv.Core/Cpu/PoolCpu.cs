@@ -70,7 +70,7 @@ internal sealed unsafe class PoolCpu : CpuKernel
         {
             var line = start + (p * op.DilationY);
             if (line < 0 || line >= input.Shape.H) continue;
-            var x = input.Data.AsSpan(((plane * input.Shape.H) + line) * across.Length, across.Length);
+            var x = input.Values.Slice(((plane * input.Shape.H) + line) * across.Length, across.Length);
             if (first) x.CopyTo(across);
             else Include(x, across);
             first = false;
@@ -83,7 +83,7 @@ internal sealed unsafe class PoolCpu : CpuKernel
     private void AlongRow(int row, ReadOnlySpan<float> across, Span<float> split)
     {
         var (places, stride) = (output.Shape.W, op.StrideX);
-        var y = output.Data.AsSpan(row * places, places);
+        var y = output.Values.Slice(row * places, places);
         if (places <= FewPlaces && op.DilationX == 1)
         {
             for (var j = 0; j < places; j++)

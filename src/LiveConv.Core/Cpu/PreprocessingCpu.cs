@@ -81,7 +81,7 @@ internal sealed class PreprocessingCpu : FramePassCpu
         {
             var table = values.AsSpan(c * 256, 256);
             var (index, step) = (pass.Index(c, row, 0), pass.Layout == ImageLayout.Nchw ? 1 : pass.Channels);
-            for (var x = 0; x < width; x++, index += step) output.Data[index] = table[pass.Channel(target.Slice(x * 4, 4), c)];
+            for (var x = 0; x < width; x++, index += step) output.Values[index] = table[pass.Channel(target.Slice(x * 4, 4), c)];
         }
     }
 

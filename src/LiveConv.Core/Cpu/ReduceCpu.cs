@@ -13,7 +13,7 @@ internal sealed class ReduceCpu(Reduce op, Tensor[] inputs, Tensor output) : Cpu
 {
     private const int Block = 1024;
 
-    private readonly float[] x = inputs[0].Data;
+    private readonly Tensor x = inputs[0];
     private readonly AxisRuns runs = new(inputs[0].Shape, op.Axes);
 
     private int Blocks => runs.Within ? 1 : (runs.Length + Block - 1) / Block;
@@ -27,13 +27,13 @@ internal sealed class ReduceCpu(Reduce op, Tensor[] inputs, Tensor output) : Cpu
         {
             if (runs.Within)
             {
-                output.Data[row] = Finish(Along(runs.Starts[row]));
+                output.Values[row] = Finish(Along(runs.Starts[row]));
                 continue;
             }
 
             var (group, block) = Math.DivRem(row, Blocks);
             var start = block * Block;
-            var y = output.Data.AsSpan((group * runs.Length) + start, Math.Min(Block, runs.Length - start));
+            var y = output.Values.Slice((group * runs.Length) + start, Math.Min(Block, runs.Length - start));
             if (op.Kind == ReduceKind.LogSumExp) LogSumExp(runs.Starts[group] + start, largest[..y.Length], y);
             else Across(runs.Starts[group] + start, y);
         }
@@ -54,7 +54,7 @@ internal sealed class ReduceCpu(Reduce op, Tensor[] inputs, Tensor output) : Cpu
         if (runs.Length == 0) return result;
         foreach (var member in runs.Members)
         {
-            var run = x.AsSpan(start + member, runs.Length);
+            var run = x.Values.Slice(start + member, runs.Length);
             result = kind switch
             {
                 ReduceKind.Max or ReduceKind.LogSumExp => MathF.Max(result, TensorPrimitives.Max(run)),
@@ -68,7 +68,7 @@ internal sealed class ReduceCpu(Reduce op, Tensor[] inputs, Tensor output) : Cpu
 
         if (kind != ReduceKind.LogSumExp || !float.IsFinite(result)) return result;
         float sum = 0;
-        foreach (var member in runs.Members) sum += Simd.SumOfPowers(x.AsSpan(start + member, runs.Length), result);
+        foreach (var member in runs.Members) sum += Simd.SumOfPowers(x.Values.Slice(start + member, runs.Length), result);
         return result + MathF.Log(sum);
     }
 
@@ -77,7 +77,7 @@ internal sealed class ReduceCpu(Reduce op, Tensor[] inputs, Tensor output) : Cpu
         y.Fill(Neutral(op.Kind));
         foreach (var member in runs.Members)
         {
-            var run = x.AsSpan(start + member, y.Length);
+            var run = x.Values.Slice(start + member, y.Length);
             switch (op.Kind)
             {
                 case ReduceKind.Max: TensorPrimitives.Max(y, run, y); break;
@@ -110,11 +110,11 @@ internal sealed class ReduceCpu(Reduce op, Tensor[] inputs, Tensor output) : Cpu
     private void LogSumExp(int start, Span<float> largest, Span<float> y)
     {
         largest.Fill(float.NegativeInfinity);
-        foreach (var member in runs.Members) TensorPrimitives.Max(largest, x.AsSpan(start + member, y.Length), largest);
+        foreach (var member in runs.Members) TensorPrimitives.Max(largest, x.Values.Slice(start + member, y.Length), largest);
         y.Clear();
         foreach (var member in runs.Members)
         {
-            var run = x.AsSpan(start + member, y.Length);
+            var run = x.Values.Slice(start + member, y.Length);
             for (var i = 0; i < y.Length; i += Simd.Count)
                 Simd.Store(y, i, Simd.Load(y, i) + Vector.Exp(Simd.Load(run, i) - Simd.Load(largest, i)));
         }

@@ -33,7 +33,7 @@ internal sealed class ResizeCpu : CpuKernel
         for (var row = from; row < to; row++)
         {
             var (plane, i) = Math.DivRem(row, op.Height);
-            var y = output.Data.AsSpan(row * op.Width, op.Width);
+            var y = output.Values.Slice(row * op.Width, op.Width);
             if (rows.Outside[i])
             {
                 y.Fill(op.ExtrapolationValue);
@@ -86,5 +86,5 @@ internal sealed class ResizeCpu : CpuKernel
         }
     }
 
-    private ReadOnlySpan<float> Source(int plane, int row) => input.Data.AsSpan(((plane * input.Shape.H) + row) * input.Shape.W, input.Shape.W);
+    private ReadOnlySpan<float> Source(int plane, int row) => input.Values.Slice(((plane * input.Shape.H) + row) * input.Shape.W, input.Shape.W);
 }

@@ -10,7 +10,7 @@ internal sealed class SoftmaxCpu(AxisOp op, Tensor[] inputs, Tensor output) : Cp
 {
     private const int Block = 256;
 
-    private readonly float[] x = inputs[0].Data;
+    private readonly Tensor x = inputs[0];
     private readonly bool logarithm = op is LogSoftmax;
     private readonly AxisRuns runs = new(output.Shape, [op.Axis]);
     private readonly int count = output.Shape[op.Axis];
@@ -29,7 +29,7 @@ internal sealed class SoftmaxCpu(AxisOp op, Tensor[] inputs, Tensor output) : Cp
         {
             if (IsContiguous)
             {
-                Along(x.AsSpan(runs.Starts[row], count), output.Data.AsSpan(runs.Starts[row], count));
+                Along(x.Values.Slice(runs.Starts[row], count), output.Values.Slice(runs.Starts[row], count));
                 continue;
             }
 
@@ -56,12 +56,12 @@ internal sealed class SoftmaxCpu(AxisOp op, Tensor[] inputs, Tensor output) : Cp
     private void Across(int start, Span<float> largest, Span<float> sum)
     {
         largest.Fill(float.NegativeInfinity);
-        foreach (var member in runs.Members) TensorPrimitives.Max(largest, x.AsSpan(start + member, largest.Length), largest);
+        foreach (var member in runs.Members) TensorPrimitives.Max(largest, x.Values.Slice(start + member, largest.Length), largest);
         sum.Clear();
         foreach (var member in runs.Members)
         {
-            var y = output.Data.AsSpan(start + member, sum.Length);
-            TensorPrimitives.Subtract(x.AsSpan(start + member, sum.Length), largest, y);
+            var y = output.Values.Slice(start + member, sum.Length);
+            TensorPrimitives.Subtract(x.Values.Slice(start + member, sum.Length), largest, y);
             for (var i = 0; i < y.Length; i += Simd.Count)
             {
                 var power = Vector.Exp(Simd.Load(y, i));
@@ -73,7 +73,7 @@ internal sealed class SoftmaxCpu(AxisOp op, Tensor[] inputs, Tensor output) : Cp
         if (logarithm) TensorPrimitives.Log(sum, sum);
         foreach (var member in runs.Members)
         {
-            var y = output.Data.AsSpan(start + member, sum.Length);
+            var y = output.Values.Slice(start + member, sum.Length);
             if (logarithm) TensorPrimitives.Subtract(y, sum, y);
             else TensorPrimitives.Divide(y, sum, y);
         }

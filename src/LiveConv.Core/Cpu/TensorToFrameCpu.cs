@@ -106,5 +106,5 @@ internal sealed class TensorToFrameCpu : CpuKernel
         for (var k = 0; j + k < pixels.Length; k++) pixels[j + k] = value[k];
     }
 
-    private ReadOnlySpan<float> Row(int channel, int row) => input!.Data.AsSpan(input.Index(0, channel, row, 0), shape.W);
+    private ReadOnlySpan<float> Row(int channel, int row) => input!.Values.Slice(input.Index(0, channel, row, 0), shape.W);
 }

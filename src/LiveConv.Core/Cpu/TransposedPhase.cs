@@ -29,7 +29,7 @@ internal sealed class TransposedPhase
         ];
         Depth = taps.Length;
         int[] origins = [.. Enumerable.Range(0, batch * groups).Select(matrix => matrix * channels * planes.PlaneSize)];
-        Windows = new WindowPanels(planes.Data, origins, taps, columns.Count, planes.Stride, padded: true);
+        Windows = new WindowPanels(planes.Padded, origins, taps, columns.Count, planes.Stride, padded: true);
         Weights = new float[groups * outputs * Depth];
         Values = new float[batch * groups * outputs * Pixels];
     }

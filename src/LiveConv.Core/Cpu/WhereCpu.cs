@@ -24,7 +24,7 @@ internal sealed class WhereCpu(Tensor[] inputs, Tensor output) : CpuKernel
             var c = condition.Block(start, length, scratch);
             var a = x.Block(start, length, scratch[Block..]);
             var b = y.Block(start, length, scratch[(2 * Block)..]);
-            var target = output.Data.AsSpan(start, length);
+            var target = output.Values.Slice(start, length);
             for (var i = 0; i < length; i += Simd.Count)
             {
                 var otherwise = Vector.Equals(Simd.Load(c, i), Vector<float>.Zero);

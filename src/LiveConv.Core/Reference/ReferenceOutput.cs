@@ -33,7 +33,8 @@ public sealed class ReferenceOutput(Shape shape)
     public void CopyTo(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        for (var i = 0; i < tensor.Data.Length; i++) tensor.Data[i] = (float)Values[i];
+        var floats = tensor.Values;
+        for (var i = 0; i < floats.Length; i++) floats[i] = (float)Values[i];
         for (var i = 0; i < tensor.Integers.Length; i++) tensor.Integers[i] = (long)Values[i];
     }
 }

@@ -15,6 +15,7 @@ public sealed class Tensor
         Type = type;
         Data = type == ElementType.Int64 ? [] : new float[shape.Count];
         Integers = type == ElementType.Int64 ? new long[shape.Count] : [];
+        Memory = Data;
     }
 
     /// <param name="shape">Sizes, outermost first.</param>
@@ -28,25 +29,18 @@ public sealed class Tensor
         RequireCount(shape, data.Length);
         Shape = shape;
         Type = type;
-        Data = data;
+        Data = Memory = data;
         Integers = [];
     }
 
-    /// <summary>A tensor at the beginning of memory that may be longer than it.</summary>
-    internal static Tensor At(Shape shape, ElementType type, float[] memory)
-    {
-        if (memory.Length < shape.Count || type == ElementType.Int64) throw new ArgumentException("the memory is too small, or not for whole numbers", nameof(memory));
-        return new Tensor(memory, shape, type);
-    }
-
-    private Tensor(float[] memory, Shape shape, ElementType type) => (Shape, Type, Data, Integers) = (shape, type, memory, []);
+    private Tensor(Shape shape, ElementType type, float[] memory) => (Shape, Type, Data, Integers, Memory) = (shape, type, [], [], memory);
 
     private Tensor(long[] integers, Shape shape)
     {
         RequireCount(shape, integers.Length);
         Shape = shape;
         Type = ElementType.Int64;
-        Data = [];
+        Data = Memory = [];
         Integers = integers;
     }
 
@@ -54,8 +48,17 @@ public sealed class Tensor
 
     public ElementType Type { get; }
 
-    /// <summary>The values of a Float32 or Bool tensor; empty for Int64. May be longer than the shape says inside an executor, which uses memory again.</summary>
+    /// <summary>The values of a Float32 or Bool tensor; empty for Int64, and for a tensor that an executor keeps in memory with others.</summary>
     public float[] Data { get; }
+
+    /// <summary>The values of a Float32 or Bool tensor, wherever they lie; empty for Int64.</summary>
+    public Span<float> Values => Memory.AsSpan(Start, Type == ElementType.Int64 ? 0 : Shape.Count);
+
+    /// <summary>What <see cref="Values"/> are a part of.</summary>
+    internal float[] Memory { get; private set; }
+
+    /// <summary>Where in <see cref="Memory"/> they begin.</summary>
+    internal int Start { get; private set; }
 
     /// <summary>The values of an Int64 tensor; empty for the others.</summary>
     public long[] Integers { get; }
@@ -63,8 +66,8 @@ public sealed class Tensor
     /// <summary>The element of a rank-4 float tensor.</summary>
     public float this[int n, int c, int y, int x]
     {
-        get => Data[Index(n, c, y, x)];
-        set => Data[Index(n, c, y, x)] = value;
+        get => Memory[Start + Index(n, c, y, x)];
+        set => Memory[Start + Index(n, c, y, x)] = value;
     }
 
     /// <summary>Where element (n, c, y, x) of a rank-4 tensor lies in <see cref="Data"/>.</summary>
@@ -80,15 +83,26 @@ public sealed class Tensor
         return new Tensor(integers, shape);
     }
 
+    /// <summary>A tensor of floats or truth values without memory; see <see cref="Place"/>.</summary>
+    internal static Tensor Unplaced(Shape shape, ElementType type) =>
+        type == ElementType.Int64 ? throw new ArgumentException("whole numbers lie in memory of their own", nameof(type)) : new Tensor(shape, type, []);
+
+    /// <summary>Gives a tensor that <see cref="Unplaced"/> made its place.</summary>
+    internal void Place(float[] memory, int start)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)(memory.Length - Shape.Count));
+        (Memory, Start) = (memory, start);
+    }
+
     /// <summary>The element at a row-major index, whatever the type; whole numbers are exact up to 2⁵³.</summary>
-    public double Value(int index) => Type == ElementType.Int64 ? (double)Integers[index] : Data[index];
+    public double Value(int index) => Type == ElementType.Int64 ? (double)Integers[index] : Memory[Start + index];
 
     /// <summary>Copies all values of a tensor of the same type and number of elements.</summary>
     public void CopyFrom(Tensor source)
     {
         ArgumentNullException.ThrowIfNull(source);
         if (source.Type != Type) throw new ArgumentException($"{source.Type} values can't be copied to a tensor of {Type}", nameof(source));
-        source.Data.CopyTo(Data, 0);
+        source.Values.CopyTo(Values);
         source.Integers.CopyTo(Integers, 0);
     }
 

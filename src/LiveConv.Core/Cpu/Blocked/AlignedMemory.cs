@@ -8,14 +8,18 @@ internal sealed unsafe class AlignedMemory
 {
     private const int Alignment = 64;
 
-    private readonly float[] memory;
-
     /// <param name="floats">How many; they are 0.</param>
     public AlignedMemory(int floats)
     {
         var alignment = floats * (long)sizeof(float) >= LargePages.Bytes ? LargePages.Bytes : Alignment;
-        memory = GC.AllocateUninitializedArray<float>(checked(floats + (alignment / sizeof(float))), pinned: true);
-        fixed (float* first = memory) Pointer = (float*)(((nuint)first + (nuint)alignment - 1) / (nuint)alignment * (nuint)alignment);
+        Array = GC.AllocateUninitializedArray<float>(checked(floats + (alignment / sizeof(float))), pinned: true);
+        fixed (float* first = Array)
+        {
+            Pointer = (float*)(((nuint)first + (nuint)alignment - 1) / (nuint)alignment * (nuint)alignment);
+            First = (int)(Pointer - first);
+        }
+
+
         Length = floats;
         if (alignment == LargePages.Bytes) LargePages.Advise(Pointer, (nuint)floats * sizeof(float));
         new Span<float>(Pointer, floats).Clear();
@@ -24,4 +28,10 @@ internal sealed unsafe class AlignedMemory
     public float* Pointer { get; }
 
     public int Length { get; }
+
+    /// <summary>The array whose part this memory is.</summary>
+    public float[] Array { get; }
+
+    /// <summary>The place of <see cref="Pointer"/> in <see cref="Array"/>.</summary>
+    public int First { get; }
 }

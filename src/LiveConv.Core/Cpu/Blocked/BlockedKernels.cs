@@ -23,9 +23,6 @@ internal abstract class BlockedKernels
     /// <summary>Floats in a vector.</summary>
     public abstract int Lanes { get; }
 
-    /// <summary>Floats that row-major values may have behind them, for tests: their arrays are longer where they are used again.</summary>
-    public abstract int Room { get; }
-
     /// <summary>The layouts of a layer's output and inputs; null where the row-major kernels compute it.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="isBlocked">Whether an input of it is computed in blocks.</param>
@@ -44,8 +41,6 @@ internal sealed class BlockedKernels<V>(bool eager) : BlockedKernels
     private const int FewChannels = 4;
 
     public override int Lanes => V.Count;
-
-    public override int Room => eager ? 5 : 0;
 
     public override LayerLayout? Plan(Node layer, Predicate<Node> isBlocked)
     {

@@ -29,7 +29,7 @@ internal sealed unsafe class BlockedReduce<V> : CpuKernel
             var (n, block) = Math.DivRem(row, input.Blocks);
             var channels = Math.Min(V.Count, input.Shape.C - (block * V.Count));
             Summary(input.Block(n, block), input.Plane).Store(lanes);
-            new ReadOnlySpan<float>(lanes, channels).CopyTo(output.Data.AsSpan((n * input.Shape.C) + (block * V.Count)));
+            new ReadOnlySpan<float>(lanes, channels).CopyTo(output.Values[((n * input.Shape.C) + (block * V.Count))..]);
         }
     }
 

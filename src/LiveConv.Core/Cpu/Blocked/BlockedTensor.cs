@@ -43,7 +43,7 @@ internal sealed unsafe class BlockedTensor
     /// <summary>Floats that a tensor of this shape takes.</summary>
     public static int FloatsOf(Shape shape, int lanes) => checked(shape.N * ((shape.C + lanes - 1) / lanes * lanes) * shape.H * shape.W);
 
-    /// <summary>Gives the values their place, before the first run.</summary>
+    /// <summary>Gives the values their place; not while a kernel runs.</summary>
     /// <param name="memory">Where they lie.</param>
     /// <param name="offset">From which float on; a multiple of the lanes.</param>
     public void Place(AlignedMemory memory, int offset)
@@ -52,11 +52,6 @@ internal sealed unsafe class BlockedTensor
         Memory = memory;
         Data = memory.Pointer + offset;
     }
-
-    /// <summary>Gives the values a place in another tensor of the same pixels.</summary>
-    /// <param name="whole">The other one, with a batch of one.</param>
-    /// <param name="block">From which block on.</param>
-    public void Place(BlockedTensor whole, int block) => Place(whole.Memory!, (int)(whole.Block(0, block) - whole.Memory!.Pointer));
 
     /// <summary>The first value of a block of a picture.</summary>
     public float* Block(int n, int block) => Data + (((nint)n * Blocks) + block) * Plane;

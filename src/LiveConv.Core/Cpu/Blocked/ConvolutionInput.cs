@@ -24,14 +24,14 @@ internal sealed class ConvolutionInput
     /// <summary>Holds the tensor in its place.</summary>
     public unsafe Pinned Pin() => blocked is not null
         ? new Pinned(default, blocked.Data, (nint)blocked.Plane * blocked.Blocks)
-        : new Pinned(GCHandle.Alloc(planar!.Data, GCHandleType.Pinned), null, (nint)Plane * Shape.C);
+        : new Pinned(GCHandle.Alloc(planar!.Memory, GCHandleType.Pinned), null, (nint)Plane * Shape.C, planar.Start);
 
     /// <summary>A tensor that doesn't move until this is disposed of.</summary>
-    public readonly unsafe ref struct Pinned(GCHandle handle, float* data, nint picture)
+    public readonly unsafe ref struct Pinned(GCHandle handle, float* data, nint picture, int start = 0)
     {
         /// <summary>The first value of a group of channels of a picture.</summary>
         public float* Group(int n, int group, int groups) =>
-            (handle.IsAllocated ? (float*)handle.AddrOfPinnedObject() : data) + (n * picture) + (picture / groups * group);
+            (handle.IsAllocated ? (float*)handle.AddrOfPinnedObject() + start : data) + (n * picture) + (picture / groups * group);
 
         public void Dispose()
         {

@@ -30,7 +30,7 @@ internal sealed unsafe class LayoutCopy : CpuKernel
     {
         var (shape, lanes) = (blocked.Shape, blocked.Lanes);
         var plane = shape.H * shape.W;
-        fixed (float* x = planar.Data)
+        fixed (float* x = planar.Values)
         {
             for (var row = from; row < to; row++)
             {

@@ -32,26 +32,4 @@ internal static class MemoryPlan
 
         return (offsets, total);
     }
-
-    /// <summary>Finds whole pieces of memory for values, for those that can't begin inside one.</summary>
-    /// <returns>The piece of each value; a piece is as large as its first, and largest, value.</returns>
-    public static int[] Pieces(IReadOnlyList<(int Floats, int First, int Last)> values)
-    {
-        var pieces = new int[values.Count];
-        var members = new List<List<int>>();
-        foreach (var i in Enumerable.Range(0, values.Count).OrderByDescending(i => values[i].Floats))
-        {
-            var free = members.FindIndex(piece => piece.TrueForAll(j => values[j].Last < values[i].First || values[i].Last < values[j].First));
-            if (free < 0)
-            {
-                free = members.Count;
-                members.Add([]);
-            }
-
-            members[free].Add(i);
-            pieces[i] = free;
-        }
-
-        return pieces;
-    }
 }

@@ -25,9 +25,9 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
     private const int WantedParts = 16;
 
     private readonly ProductGeometry shape;
-    private readonly float[] a;
-    private readonly float[] b;
-    private readonly float[] y;
+    private readonly Tensor a;
+    private readonly Tensor b;
+    private readonly Tensor output;
     private readonly ProductFinish? finish;
     private readonly AlignedMemory zeros = new(UnitColumns);
     private readonly AlignedMemory? packed;
@@ -51,7 +51,7 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
     /// <param name="finish">What follows the products, or null.</param>
     public PackedProduct(ProductGeometry shape, Tensor a, Tensor b, Tensor output, ProductFinish? finish)
     {
-        (this.shape, this.a, this.b, y, this.finish) = (shape, a.Data, b.Data, output.Data, finish);
+        (this.shape, this.a, this.b, this.output, this.finish) = (shape, a, b, output, finish);
         tiles = (shape.Rows + PixelTiles<V>.MostPixels - 1) / PixelTiles<V>.MostPixels;
         rowsOfTile = (shape.Rows + tiles - 1) / tiles;
         tiles = (shape.Rows + rowsOfTile - 1) / rowsOfTile;
@@ -102,7 +102,7 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
     private void Pack(int index)
     {
         var (matrix, unit) = Math.DivRem(index, units);
-        fixed (float* right = b) PackColumns(right + originsB[matrix], unit, 0, shape.Depth, Packed(matrix, unit));
+        fixed (float* right = b.Values) PackColumns(right + originsB[matrix], unit, 0, shape.Depth, Packed(matrix, unit));
     }
 
     private float* Packed(int matrix, int unit) => packed!.Pointer + ((((nint)matrix * units) + unit) * UnitColumns * shape.Depth);
@@ -116,7 +116,7 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
         var tileSize = rowsOfTile * depthOfBlock;
         var rows = PanelMemory.Take((tilesOfPart * tileSize) + (rowsOfTile * UnitColumns) + (packed is null ? UnitColumns * depthOfBlock : 0));
         var sums = rows + (tilesOfPart * tileSize);
-        fixed (float* left = a, right = b)
+        fixed (float* left = a.Values, right = b.Values)
         {
             for (var k = 0; k < shape.Depth; k += depthOfBlock)
             {
@@ -138,7 +138,7 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyTiles(int matrix, int firstTile, int lastTile, int unit, int k, int depth, float* rows, float* panel, float* sums)
     {
-        fixed (float* product = y)
+        fixed (float* product = output.Values)
         fixed (nint* runs = offsets, runsOfLast = offsetsOfLast)
         {
             var work = default(TileWork);

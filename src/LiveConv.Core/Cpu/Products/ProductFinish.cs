@@ -12,14 +12,14 @@ internal sealed class ProductFinish
 
     private readonly float alpha;
     private readonly float beta;
-    private readonly float[]? added;
+    private readonly Tensor? added;
     private readonly Broadcast? places;
     private readonly bool isRow;
     private readonly Tensor output;
 
     private ProductFinish(Gemm op, Tensor? added, Tensor output)
     {
-        (alpha, beta, this.added, this.output) = (op.Alpha, op.Beta, added?.Data, output);
+        (alpha, beta, this.added, this.output) = (op.Alpha, op.Beta, added, output);
         if (added is null) return;
         places = new Broadcast(added.Shape, output.Shape);
         isRow = added.Shape.Count == output.Shape[1] && added.Shape[added.Shape.Rank - 1] == output.Shape[1];
@@ -35,12 +35,12 @@ internal sealed class ProductFinish
     public void Run(int row)
     {
         var start = row * Piece;
-        var y = output.Data.AsSpan(start, Math.Min(Piece, output.Shape.Count - start));
+        var y = output.Values.Slice(start, Math.Min(Piece, output.Shape.Count - start));
         if (alpha != 1) TensorPrimitives.Multiply(y, alpha, y);
         if (added is null) return;
         if (isRow) AddRow(y, start % output.Shape[1]);
         else
-            for (var i = 0; i < y.Length; i++) y[i] += beta * added[places!.Source(start + i)];
+            for (var i = 0; i < y.Length; i++) y[i] += beta * added.Values[places!.Source(start + i)];
     }
 
     /// <summary>Adds a vector to each row of the output, which begins at column <paramref name="column"/>.</summary>
@@ -49,7 +49,7 @@ internal sealed class ProductFinish
         while (y.Length > 0)
         {
             var part = y[..Math.Min(y.Length, output.Shape[1] - column)];
-            TensorPrimitives.MultiplyAdd(added!.AsSpan(column, part.Length), beta, part, part);
+            TensorPrimitives.MultiplyAdd(added!.Values.Slice(column, part.Length), beta, part, part);
             y = y[part.Length..];
             column = 0;
         }

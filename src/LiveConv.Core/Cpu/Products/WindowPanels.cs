@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using LiveConv.Tensors;
 
 namespace LiveConv.Cpu.Products;
 
@@ -9,7 +10,7 @@ namespace LiveConv.Cpu.Products;
 /// </summary>
 internal sealed unsafe class WindowPanels : PanelSource
 {
-    private readonly float[] source;
+    private readonly Tensor source;
     private readonly int[] origins;
     private readonly int[] taps;
     private readonly int outputWidth;
@@ -22,7 +23,7 @@ internal sealed unsafe class WindowPanels : PanelSource
     /// <param name="outputWidth">Pixels in a row of the output.</param>
     /// <param name="rowStep">From the window of a pixel to that of the pixel below it.</param>
     /// <param name="padded">Whether the source goes on for <see cref="PanelSource.Slack"/> floats after its last value.</param>
-    public WindowPanels(float[] source, int[] origins, int[] taps, int outputWidth, int rowStep, bool padded) =>
+    public WindowPanels(Tensor source, int[] origins, int[] taps, int outputWidth, int rowStep, bool padded) =>
         (this.source, this.origins, this.taps, this.outputWidth, this.rowStep, this.padded) = (source, origins, taps, outputWidth, rowStep, padded);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -39,7 +40,7 @@ internal sealed unsafe class WindowPanels : PanelSource
             done += length;
         }
 
-        fixed (float* first = source)
+        fixed (float* first = source.Values)
         {
             for (var end = k + depth; k < end; k++, panel += width)
             {

@@ -23,7 +23,7 @@ internal sealed unsafe class ConvRows<V>(Conv2D op, Tensor weights, Tensor? bias
         var x = stackalloc float*[channels * rowsOfChannel];
         var y = stackalloc float*[ConvTile<V>.Rows];
         var memory = PanelMemory.Take(taps + output.WholeWidth);
-        fixed (float* all = weights.Data)
+        fixed (float* all = weights.Values)
         {
             for (var row = from; row < to; row += ConvTile<V>.Rows)
             {
@@ -43,7 +43,7 @@ internal sealed unsafe class ConvRows<V>(Conv2D op, Tensor weights, Tensor? bias
 
                     for (var i = 0; i < ConvTile<V>.Rows; i++) y[i] = i < rows ? output.Row(m, row + i) : memory + taps;
                     var w = op.Flip ? Flipped(all + (m * taps), memory) : all + (m * taps);
-                    ConvTile<V>.Run(x, channels, w, shape.H, shape.W, bias?.Data[m] ?? 0, y, output.WholeWidth);
+                    ConvTile<V>.Run(x, channels, w, shape.H, shape.W, bias?.Values[m] ?? 0, y, output.WholeWidth);
                     for (var i = 0; i < rows; i++) Finish(inputs, output.Span(m, row + i), m, row + i);
                 }
             }

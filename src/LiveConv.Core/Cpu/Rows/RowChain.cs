@@ -138,7 +138,7 @@ internal sealed unsafe class RowChain : CpuKernel
     {
         for (var c = 0; c < rows.Channels; c++)
         {
-            for (var y = from; y < to; y++) rows.Span(c, y).CopyTo(tensor.Data.AsSpan(tensor.Index(rows.Picture, c, y, 0)));
+            for (var y = from; y < to; y++) rows.Span(c, y).CopyTo(tensor.Values[tensor.Index(rows.Picture, c, y, 0)..]);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed unsafe class RowScratch(RowBuffer[] outputs, RowBuffer[][] input
     {
         for (var i = 0; i < tensors.Length; i++)
         {
-            if (tensors[i] is { } tensor) handles[i] = GCHandle.Alloc(tensor.Data, GCHandleType.Pinned);
+            if (tensors[i] is { } tensor) handles[i] = GCHandle.Alloc(tensor.Memory, GCHandleType.Pinned);
         }
     }
 
@@ -38,6 +38,6 @@ internal sealed unsafe class RowScratch(RowBuffer[] outputs, RowBuffer[][] input
     public void Begin(int picture)
     {
         for (var i = 0; i < outputs.Length; i++)
-            outputs[i].Begin(picture, tensors[i] is null ? null : (float*)handles[i].AddrOfPinnedObject());
+            outputs[i].Begin(picture, tensors[i] is { } tensor ? (float*)handles[i].AddrOfPinnedObject() + tensor.Start : null);
     }
 }

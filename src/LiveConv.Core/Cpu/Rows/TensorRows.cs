@@ -10,7 +10,7 @@ internal sealed class TensorRows(Tensor tensor) : RowLayer
         if (output.IsTensor) return;
         for (var c = 0; c < output.Channels; c++)
         {
-            for (var y = from; y < to; y++) tensor.Data.AsSpan(tensor.Index(output.Picture, c, y, 0), output.Width).CopyTo(output.Span(c, y));
+            for (var y = from; y < to; y++) tensor.Values.Slice(tensor.Index(output.Picture, c, y, 0), output.Width).CopyTo(output.Span(c, y));
         }
     }
 }
