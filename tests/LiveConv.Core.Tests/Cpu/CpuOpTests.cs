@@ -46,6 +46,41 @@ public sealed class CpuOpTests : IDisposable
         Assert.True(comparison.Passed, comparison.ToString());
     }
 
+    /// <summary>The cases whose output can take the place of an input, in a graph and at a vector width.</summary>
+    public static TheoryData<string, int> InPlaceCases
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var item in OpCases.All.Where(item => item.Inputs.All(input => input.Shape.Rank > 0) && SharedPlaces.InPlace(CaseGraphs.Of(item).Outputs[0]).Any()))
+                for (var width = 0; width < BlockedKernels.All.Count; width++) data.Add(item.Name, width);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(InPlaceCases))]
+    public void Run_InThePlaceOfAnInput_IsWithinTheBound(string name, int width)
+    {
+        // A concatenation of one tensor is a copy, which ends with the layer.
+        var item = OpCases.Find(name);
+        var builder = new GraphBuilder();
+        Node[] inputs = [.. item.Inputs.Select((tensor, i) => item.ConstantInputs.Contains(i)
+            ? builder.Constant($"x{i}", tensor)
+            : builder.Add($"copy{i}", new Concat(0), builder.Input($"x{i}", tensor.Shape, tensor.Type)))];
+        var layer = builder.Add("y", item.Op, inputs);
+        using var blocked = new CpuExecutor(2, BlockedKernels.All[width]);
+        using var loaded = blocked.Load(builder.Build(layer), KeptValues.Results);
+        CaseGraphs.SetInputs(loaded, item);
+        loaded.Run();
+        var actual = new Tensor(layer.Shape, layer.Type);
+        loaded.Read(layer, actual);
+        var reference = new ReferenceOutput(layer.Shape);
+        loaded.ErrorModel(layer).Evaluate(item.Op, item.Inputs, reference);
+        var comparison = ErrorBound.Check(actual, reference);
+        Assert.True(comparison.Passed, comparison.ToString());
+    }
+
     [Theory]
     [MemberData(nameof(OpCases.Names), MemberType = typeof(OpCases))]
     public void Run_InMemoryThatIsUsedAgain_IsWithinTheBound(string name)
