@@ -21,7 +21,7 @@ internal sealed class MaxPoolGradientCpu : CpuKernel
     {
         var (size, windows) = (output.Shape.H * output.Shape.W, gradient.Shape.H * gradient.Shape.W);
         for (var plane = from; plane < to; plane++)
-            Scatter(input.Data.AsSpan(plane * size, size), gradient.Data.AsSpan(plane * windows, windows), output.Data.AsSpan(plane * size, size));
+            Scatter(input.Values.Slice(plane * size, size), gradient.Values.Slice(plane * windows, windows), output.Values.Slice(plane * size, size));
     }
 
     private void Scatter(ReadOnlySpan<float> x, ReadOnlySpan<float> g, Span<float> y)

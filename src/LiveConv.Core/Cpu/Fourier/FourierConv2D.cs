@@ -64,7 +64,7 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
         }
 
         var work = (double*)PanelMemory.Take(2 * (plane.Size + plane.Panel));
-        fixed (float* y = output.Data)
+        fixed (float* y = output.Values)
         {
             for (var index = from; index < to; index++)
             {
@@ -119,7 +119,7 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
             plane.ForwardColumns(panel, group, work);
         }
 
-        var start = V.Create(bias?.Data[m] ?? 0);
+        var start = V.Create(bias?.Values[m] ?? 0);
         if (finite)
         {
             plane.MultiplyRows(work, Spectrum(m));
@@ -188,8 +188,8 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
         for (var i = 0; i < tile.Rows && (residual is not null || activate is not null); i++)
         {
             var place = first + (i * output.Shape.W);
-            var row = output.Data.AsSpan(place, tile.Columns);
-            if (residual is not null) TensorPrimitives.Add(row, residual.Data.AsSpan(place, row.Length), row);
+            var row = output.Values.Slice(place, tile.Columns);
+            if (residual is not null) TensorPrimitives.Add(row, residual.Values.Slice(place, row.Length), row);
             activate?.Invoke(row, default, row);
         }
     }

@@ -55,7 +55,7 @@ internal sealed unsafe class FourierInput
                 continue;
             }
 
-            var pixels = source.Data.AsSpan(((plane * source.Shape.H) + sourceRows[y]) * width, width);
+            var pixels = source.Values.Slice(((plane * source.Shape.H) + sourceRows[y]) * width, width);
             for (var i = 0; i < left; i++) row[i] = leftColumns[i] < 0 ? 0 : pixels[leftColumns[i]];
             pixels.CopyTo(row[left..]);
             for (var i = 0; i < rightColumns.Length; i++) row[left + width + i] = rightColumns[i] < 0 ? 0 : pixels[rightColumns[i]];

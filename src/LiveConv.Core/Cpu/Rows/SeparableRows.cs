@@ -60,7 +60,7 @@ internal sealed unsafe class SeparableRows<V> : RowLayer
                     for (var i = 0; i < Together; i++) y[i] = i < count ? output.Row(m, row + i) : memory + (pairs * Together * step);
                     for (var pair = 0; pair < pairs; pair++)
                         ConvTile<V>.Run(x, 1, allColumns + (((m * pairs) + pair) * height), height, 1, 0, between + (pair * Together), wide);
-                    ConvTile<V>.Run(between, pairs, allRows + (m * pairs * width), 1, width, bias?.Data[m] ?? 0, y, output.WholeWidth);
+                    ConvTile<V>.Run(between, pairs, allRows + (m * pairs * width), 1, width, bias?.Values[m] ?? 0, y, output.WholeWidth);
                 }
 
                 for (var i = row; i < row + count; i++) Finish(inputs, output, i);
