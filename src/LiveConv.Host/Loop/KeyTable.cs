@@ -9,6 +9,8 @@ public static class KeyTable
     [
         new("Space", WindowAction.Pause, "pause, go on", " "),
         new(".", WindowAction.Step, "one frame further", "."),
+        new(",", WindowAction.StepBack, "one frame back in the kept seconds", ","),
+        new("Home", WindowAction.GoLive, "back to the stream as it comes", Keys: [Key.Home]),
         new("Tab", WindowAction.NextPipeline, "next pipeline", Keys: [Key.Tab]),
         new("Shift+Tab", WindowAction.PreviousPipeline, "previous pipeline", Keys: [Key.Tab], Shift: true),
         new("m", WindowAction.NextView, "next view: result, side by side, blend, mosaic", "m"),

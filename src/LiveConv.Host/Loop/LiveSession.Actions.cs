@@ -26,6 +26,18 @@ internal sealed partial class LiveSession
         isDirty = true;
         switch (action)
         {
+            case WindowAction.Pause when timeline is { IsLive: false }:
+                timeline.TogglePlay();
+                break;
+            case WindowAction.Step when timeline is { IsLive: false }:
+                timeline.Step(1);
+                break;
+            case WindowAction.StepBack:
+                StepBack();
+                break;
+            case WindowAction.GoLive:
+                timeline?.GoLive();
+                break;
             case WindowAction.Pause:
                 SetPaused(!status.IsPaused);
                 break;
@@ -211,6 +223,7 @@ internal sealed partial class LiveSession
         reader.Dispose();
         reader = new LiveReader(source);
         frame = null;
+        timeline = null;
         isFirstSource = false;
         (hasEnded, ExitCode, droppedPaused, lateAtPause, stepsWanted) = (false, 0, 0, 0, 0);
         reader.Paused = status.IsPaused;

@@ -2,6 +2,7 @@ using System.Globalization;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Microscope.Time;
 using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Loop;
@@ -83,7 +84,8 @@ internal sealed partial class LiveSession
 
     private Workbench OpenWorkbench()
     {
-        var scene = new Scene(stage.Loaded!, MakeExecutor, stage);
+        timeline ??= Timeline.For(reader.Width, reader.Height);
+        var scene = new Scene(stage.Loaded!, MakeExecutor, stage) { Timeline = timeline };
         try
         {
             // What the command line says holds for the pipeline that it names.

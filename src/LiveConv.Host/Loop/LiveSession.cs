@@ -147,7 +147,7 @@ internal sealed partial class LiveSession : IDisposable
         if (!isNew || frame is null) return;
         isNew = false;
         Shown++;
-        status.Latency = System.Diagnostics.Stopwatch.GetElapsedTime(frame.CaptureTime).TotalMilliseconds;
+        if (!wasBehind) status.Latency = System.Diagnostics.Stopwatch.GetElapsedTime(frame.CaptureTime).TotalMilliseconds;
         log?.Write(frame.Number, status.Latency);
     }
 
@@ -167,6 +167,7 @@ internal sealed partial class LiveSession : IDisposable
 
     private void TakeFrame()
     {
+        if (TakeOlderFrame()) return;
         if (status.IsPaused && stepsWanted == 0)
         {
             if (!isDirty) Thread.Sleep(Patience);
@@ -192,6 +193,7 @@ internal sealed partial class LiveSession : IDisposable
             if (stepsWanted > 0) stepsWanted--;
             frame = taken;
             isNew = true;
+            Keep(taken);
             Process();
         }
         catch (SourceException failure) when (frame is not null || !isFirstSource)

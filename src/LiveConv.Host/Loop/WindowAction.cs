@@ -5,6 +5,8 @@ public enum WindowAction
 {
     Pause,
     Step,
+    StepBack,
+    GoLive,
     NextPipeline,
     PreviousPipeline,
     LayerUp,

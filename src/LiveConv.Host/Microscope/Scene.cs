@@ -1,5 +1,6 @@
 using LiveConv.Graphs;
 using LiveConv.Host.Loop;
+using LiveConv.Host.Microscope.Time;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
 
@@ -38,6 +39,9 @@ internal sealed class Scene
     public IReadOnlyList<Node> Layers { get; }
 
     public Selection Selection { get; }
+
+    /// <summary>The last seconds of the stream; null where there is no stream.</summary>
+    public Timeline? Timeline { get; init; }
 
     /// <summary>The time of a layer's step; 0 where it has none of its own.</summary>
     public double MillisecondsOf(Node layer) => steps.TryGetValue(layer.Name, out var step) ? step.Milliseconds : 0;

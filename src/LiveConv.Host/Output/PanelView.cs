@@ -4,6 +4,7 @@ using LiveConv.Graphs;
 using LiveConv.Host.Capture;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Microscope.Time;
 using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Output;
@@ -19,6 +20,7 @@ internal sealed class PanelView : IFrameView, IDisposable
     private readonly FrameCanvas canvas = new();
     private readonly FramePictures pictures;
     private readonly Frame result;
+    private readonly Timeline timeline;
     private readonly int scale;
     private Node[] wanted = [];
 
@@ -32,7 +34,8 @@ internal sealed class PanelView : IFrameView, IDisposable
         (Size, scale) = (options.Size, options.Scale);
         result = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
         pictures = new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight);
-        var scene = new Scene(loaded, makeExecutor, pictures);
+        timeline = Timeline.For(pipeline.Width, pipeline.Height);
+        var scene = new Scene(loaded, makeExecutor, pictures) { Timeline = timeline };
         options.Apply(scene);
         foreach (var name in panels) state.Open.Add(PanelTable.Find(name)!.Kind);
         // One panel has the whole picture, several share it with the camera's.
@@ -46,6 +49,7 @@ internal sealed class PanelView : IFrameView, IDisposable
     {
         loaded.ReadPicture(result);
         pictures.Set(frame, result);
+        if (state.Open.Contains(PanelKind.Time)) timeline.Add(frame);
         var nodes = workbench.Wanted();
         if (!nodes.Equals(wanted)) wanted = [.. nodes.Nodes];
         snapshot.Fill(frame, loaded.Graph, wanted);

@@ -1,0 +1,118 @@
+using System.Runtime.Intrinsics;
+using LiveConv.Frames;
+
+namespace LiveConv.Host.Microscope.Time;
+
+/// <summary>
+/// The last seconds of a stream, every pixel exact: frames without their alpha, which is always 255. As long as the time or the memory allows,
+/// whichever is less; the oldest frame's memory is used again. Allocates only while it grows.
+/// </summary>
+internal sealed class FrameHistory
+{
+    // Pixels are written sixteen bytes at a time of which twelve count.
+    private const int Padding = 4;
+
+    private readonly int most;
+    private readonly long span;
+    private readonly List<Entry> entries = [];
+    private int first;
+
+    /// <param name="width">Columns of the frames.</param>
+    /// <param name="height">Rows of the frames.</param>
+    /// <param name="seconds">How far it goes back.</param>
+    /// <param name="bytes">How much memory it takes at the most.</param>
+    public FrameHistory(int width, int height, double seconds, long bytes)
+    {
+        span = (long)(seconds * System.Diagnostics.Stopwatch.Frequency);
+        BytesPerFrame = (width * height * 3) + Padding;
+        most = (int)Math.Clamp(bytes / BytesPerFrame, 2, int.MaxValue);
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>Counts the frames that were ever added.</summary>
+    public long Added { get; private set; }
+
+    /// <summary>Memory of one frame.</summary>
+    public int BytesPerFrame { get; }
+
+    /// <summary>Memory of all.</summary>
+    public long Bytes => (long)entries.Count * BytesPerFrame;
+
+    /// <summary>Whether the memory, not the time, limits it.</summary>
+    public bool IsShort => Count == most;
+
+    /// <summary>Number and time of a frame; 0 is the oldest.</summary>
+    public FrameStamp this[int index] => At(index).Stamp;
+
+    /// <summary>Seconds from one frame to another.</summary>
+    public double Seconds(int from, int to) => (double)(this[to].CaptureTime - this[from].CaptureTime) / System.Diagnostics.Stopwatch.Frequency;
+
+    /// <summary>Adds the newest frame, and forgets what is too old.</summary>
+    public void Add(Frame frame)
+    {
+        while (Count > 0 && (Count == most || frame.CaptureTime - this[0].CaptureTime > span))
+        {
+            first = (first + 1) % entries.Count;
+            Count--;
+        }
+
+        if (Count == entries.Count) Grow();
+        var entry = At(Count++);
+        entry.Stamp = new FrameStamp(frame.Number, frame.CaptureTime);
+        Pack(frame.Rgba, entry.Rgb);
+        Added++;
+    }
+
+    /// <summary>Copies a frame with its number and its time.</summary>
+    public void CopyTo(int index, Frame target)
+    {
+        var entry = At(index);
+        Unpack(entry.Rgb, target.Rgba);
+        (target.Number, target.CaptureTime) = (entry.Stamp.Number, entry.Stamp.CaptureTime);
+    }
+
+    private Entry At(int index) => entries[(first + index) % entries.Count];
+
+    // The ring is cut at its beginning, so that the new place lies at its end.
+    private void Grow()
+    {
+        if (first > 0)
+        {
+            var older = entries.GetRange(0, first);
+            entries.RemoveRange(0, first);
+            entries.AddRange(older);
+            first = 0;
+        }
+
+        entries.Add(new Entry(new byte[BytesPerFrame]));
+    }
+
+    private static void Pack(ReadOnlySpan<byte> rgba, Span<byte> rgb)
+    {
+        var order = Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 128, 128, 128, 128);
+        var (from, to) = (0, 0);
+        for (; from + 16 <= rgba.Length; from += 16, to += 12) Vector128.Shuffle(Vector128.Create(rgba[from..]), order).CopyTo(rgb[to..]);
+        for (; from < rgba.Length; from += 4, to += 3) rgba.Slice(from, 3).CopyTo(rgb[to..]);
+    }
+
+    private static void Unpack(ReadOnlySpan<byte> rgb, Span<byte> rgba)
+    {
+        var order = Vector128.Create((byte)0, 1, 2, 128, 3, 4, 5, 128, 6, 7, 8, 128, 9, 10, 11, 128);
+        var opaque = Vector128.Create(0xFF000000u).AsByte();
+        var (from, to) = (0, 0);
+        for (; to + 16 <= rgba.Length; from += 12, to += 16) (Vector128.Shuffle(Vector128.Create(rgb[from..]), order) | opaque).CopyTo(rgba[to..]);
+        for (; to < rgba.Length; from += 3, to += 4)
+        {
+            rgb.Slice(from, 3).CopyTo(rgba[to..]);
+            rgba[to + 3] = 255;
+        }
+    }
+
+    private sealed class Entry(byte[] rgb)
+    {
+        public byte[] Rgb { get; } = rgb;
+
+        public FrameStamp Stamp { get; set; }
+    }
+}
