@@ -18,9 +18,7 @@ internal sealed class TimePanel(Scene scene) : IPanel
 
         var room = new Room(box, canvas.Grid(0.5));
         DrawControls(ui, room.Top(ui.RowHeight), timeline);
-        var bar = room.Rest.Height < ui.RowHeight ? room.Rest : room.Top(Math.Min(room.Rest.Height, canvas.Grid(4)));
-        DrawBar(ui, bar, timeline);
-        if (room.Rest.Height >= canvas.Font(TextSize.Small).LineHeight) DrawMemory(ui, room.Top(canvas.Font(TextSize.Small).LineHeight), timeline);
+        DrawBar(ui, room.Top(Math.Min(room.Rest.Height, canvas.Grid(6))), timeline);
     }
 
     public void Dispose()
@@ -35,6 +33,7 @@ internal sealed class TimePanel(Scene scene) : IPanel
         if (ui.Button("time.back", room.Left(canvas.Grid(4)), "◀", "one frame back (,)")) timeline.Step(-1);
         if (ui.Button("time.play", room.Left(canvas.Grid(4)), timeline.IsPlaying ? "■" : "▶", "play the kept seconds, again and again; stop (Space)", timeline.IsPlaying)) timeline.TogglePlay();
         if (ui.Button("time.forward", room.Left(canvas.Grid(4)), "▶", "one frame further (.)", isEnabled: !timeline.IsLive)) timeline.Step(1);
+        DrawMemory(ui, room.Rest, timeline);
         Span<char> text = stackalloc char[64];
         int length;
         if (timeline.IsLive) text.TryWrite(CultureInfo.InvariantCulture, $"live", out length);
@@ -71,6 +70,6 @@ internal sealed class TimePanel(Scene scene) : IPanel
         text.TryWrite(
             CultureInfo.InvariantCulture,
             $"{history.Seconds(0, history.Count - 1):0.0} s · {history.Count} frames, exact · {history.Bytes / 1e6:0} MB{(history.IsShort ? " · as many as the memory allows" : "")}", out var length);
-        ui.Label(box, text[..length]);
+        if (ui.Canvas.Measure(TextSize.Small, text[..length]) + ui.Canvas.Grid(26) <= box.Width) ui.LabelRight(box, text[..length], Theme.Muted, mono: false);
     }
 }
