@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LiveConv.Host.Drawing;
 
 /// <summary>A picture that a canvas can draw: 8-bit RGBA, rows from the top. Whoever writes its pixels says so by <see cref="Change"/>.</summary>
@@ -13,6 +15,9 @@ internal sealed class Bitmap(int width, int height, bool smooth = false)
     public bool Smooth { get; } = smooth;
 
     public byte[] Rgba { get; } = new byte[width * height * 4];
+
+    /// <summary>The same as 0xAABBGGRR.</summary>
+    public Span<uint> Pixels => MemoryMarshal.Cast<byte, uint>(Rgba.AsSpan());
 
     /// <summary>Counts the changes.</summary>
     public int Version { get; private set; }

@@ -26,6 +26,9 @@ internal sealed partial class LiveSession
         isDirty = true;
         switch (action)
         {
+            case var _ when ShowsPanels && workbench?.Do(action) == true:
+            case WindowAction.PageBack or WindowAction.PageOn:
+                break;
             case WindowAction.Pause when timeline is { IsLive: false }:
                 timeline.TogglePlay();
                 break;

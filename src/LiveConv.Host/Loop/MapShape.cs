@@ -8,6 +8,15 @@ internal static class MapShape
     /// <summary>Whether there is a way: at most four sizes, and something to see.</summary>
     public static bool CanShow(Shape shape) => shape.Rank is >= 1 and <= 4 && shape.Count > 0;
 
+    /// <summary>Whether it is a vector: no rows and columns but those that <see cref="Of"/> makes.</summary>
+    public static bool IsVector(Shape shape) => shape.Rank switch
+    {
+        4 => false,
+        3 => shape[0] == 1 && (shape[1] == 1 || shape[2] == 1),
+        2 => shape[0] == 1 || shape[1] == 1,
+        _ => true,
+    };
+
     /// <summary>
     /// The shape as 1×C×H×W: feature maps as they are, a matrix as one map, a vector as one map of nearly as many rows as columns,
     /// row by row, with zeros at the end.

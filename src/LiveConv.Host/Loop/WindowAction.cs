@@ -14,6 +14,8 @@ public enum WindowAction
     ChannelLeft,
     ChannelRight,
     WholeMap,
+    PageBack,
+    PageOn,
     NextView,
     Difference,
     Strip,

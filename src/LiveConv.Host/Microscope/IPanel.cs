@@ -1,4 +1,5 @@
 using LiveConv.Host.Drawing;
+using LiveConv.Host.Loop;
 using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Microscope;
@@ -27,6 +28,10 @@ internal interface IPanel : IDisposable
     void Complete()
     {
     }
+
+    /// <summary>Does what a key says, where that is a matter of the panel.</summary>
+    /// <returns>Whether it was: then nobody else does it.</returns>
+    bool Do(WindowAction action) => false;
 
     /// <summary>Draws and does what the user does in it. <paramref name="box"/> may be small: leave out what doesn't fit.</summary>
     void Draw(UiContext ui, Box box);

@@ -8,6 +8,7 @@ internal static class PanelTable
     public static IReadOnlyList<PanelEntry> Entries { get; } =
     [
         new(PanelKind.Layers, "layers", "Layers", "the layers in their order, with shape and time", scene => new LayersPanel(scene)),
+        new(PanelKind.Maps, "maps", "Maps", "the feature maps of the chosen layer, with their exact values", scene => new MapsPanel(scene)),
         new(PanelKind.Time, "time", "Time", "the last seconds of exact frames: go back, change something, play them again", scene => new TimePanel(scene)),
     ];
 

@@ -1,4 +1,5 @@
 using LiveConv.Host.Drawing;
+using LiveConv.Host.Loop;
 using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Microscope;
@@ -61,6 +62,17 @@ internal sealed class Workbench : IDisposable
         {
             if (state.Open.Contains(entry.Kind)) Panel(entry).Complete();
         }
+    }
+
+    /// <summary>Gives a key to the open panels; the first that it is a matter of does it.</summary>
+    public bool Do(WindowAction action)
+    {
+        foreach (var entry in PanelTable.Entries)
+        {
+            if (state.Open.Contains(entry.Kind) && Panel(entry).Do(action)) return true;
+        }
+
+        return false;
     }
 
     /// <param name="ui">Canvas and input.</param>

@@ -16,6 +16,11 @@ internal static class ColorMap
     private static readonly (byte R, byte G, byte B)[] Diverging = Interpolate(
         (8, 40, 110), (38, 96, 180), (110, 170, 225), (190, 220, 242), (248, 248, 248), (250, 208, 188), (232, 140, 110), (196, 50, 52), (112, 6, 34));
 
+    private static readonly uint[][] Tables = [MakeTable(false, false), MakeTable(false, true), MakeTable(true, false), MakeTable(true, true)];
+
+    /// <summary>The colour of NaN in tables, which no map has: magenta.</summary>
+    public const uint NotANumber = 0xFF_FF_00_FF;
+
     /// <param name="part">0…1; outside is clamped, NaN is 0.</param>
     public static (byte R, byte G, byte B) Unsigned(float part) => Perceptual[Index(part)];
 
@@ -33,6 +38,25 @@ internal static class ColorMap
         }
 
         return pixels;
+    }
+
+    /// <summary>A map as 0xAABBGGRR: <see cref="Size"/> colours from the lowest value to the highest, then the one of NaN.</summary>
+    /// <param name="diverging">Blue, white, red; else viridis.</param>
+    /// <param name="veil">What is zero is transparent and the largest opaque, to lie over a picture.</param>
+    public static ReadOnlySpan<uint> Table(bool diverging, bool veil = false) => Tables[(diverging ? 2 : 0) + (veil ? 1 : 0)];
+
+    private static uint[] MakeTable(bool diverging, bool veil)
+    {
+        var table = new uint[Size + 1];
+        for (var i = 0; i < Size; i++)
+        {
+            var (r, g, b) = (diverging ? Diverging : Perceptual)[i];
+            var strength = diverging ? Math.Abs((2.0 * i / (Size - 1)) - 1) : i / (Size - 1.0);
+            table[i] = ((veil ? (uint)((255 * strength) + 0.5) : 255) << 24) | ((uint)b << 16) | ((uint)g << 8) | r;
+        }
+
+        table[Size] = NotANumber;
+        return table;
     }
 
     private static int Index(float part) => float.IsNaN(part) ? 0 : (int)((Math.Clamp(part, 0, 1) * (Size - 1)) + 0.5f);
