@@ -15,22 +15,14 @@ internal sealed class MapsToolbar(LayerMaps maps, MapsSettings settings)
     /// <summary>Draws those that fit into a third of the room.</summary>
     /// <param name="ui">Canvas and input.</param>
     /// <param name="box">The panel's room.</param>
-    /// <param name="page">Which page is seen.</param>
-    /// <param name="pages">Of how many.</param>
+    /// <param name="isPaged">Whether there may be pages.</param>
     /// <param name="hasPlaces">Whether the maps can lie over the picture.</param>
-    /// <returns>The height that they take, and by how many pages to turn.</returns>
-    public (int Height, int Turn) Draw(UiContext ui, Box box, int page, int pages, bool hasPlaces)
+    /// <returns>The height that they take, and the place of the <see cref="DrawPager"/>.</returns>
+    public (int Height, Box Pager) Draw(UiContext ui, Box box, bool isPaged, bool hasPlaces)
     {
         var canvas = ui.Canvas;
         var flow = new Flow(box with { Height = Math.Max(ui.RowHeight, box.Height / 3) }, ui.RowHeight, canvas.Grid(0.5));
-        var turn = 0;
-        if (pages > 1)
-        {
-            if (Fits(flow.Next(canvas.Grid(3)), out var place) && ui.Button("maps.previous", place, "◀", "the page before (PageUp, or the wheel)", isEnabled: page > 0)) turn = -1;
-            if (Fits(flow.Next(canvas.Grid(7)), out place)) DrawPage(ui, place, page, pages);
-            if (Fits(flow.Next(canvas.Grid(3)), out place) && ui.Button("maps.next", place, "▶", "the next page (PageDown, or the wheel)", isEnabled: page < pages - 1)) turn = 1;
-        }
-
+        var pager = isPaged ? flow.Next(canvas.Grid(14)) : default;
         if (!maps.IsRow && Fits(flow.Next(canvas.Grid(6)), out var whole))
         {
             var isWhole = settings.IsWhole;
@@ -53,12 +45,12 @@ internal sealed class MapsToolbar(LayerMaps maps, MapsSettings settings)
         if (settings.Scaling == MapScaling.Fixed && Fits(flow.Next(canvas.Grid(9)), out var field))
         {
             var range = settings.FixedRange;
-            if (ui.Number("maps.range", Labelled(ui, field, maps.IsSigned ? "±" : "0…", 3), ref range, Math.Max(1e-6, range / 20), "the largest value in colours: click to type, drag or turn the wheel", "G4"))
+            if (ui.Number("maps.range", Labelled(ui, field, maps.IsSigned ? "±" : "0…"), ref range, Math.Max(1e-6, range / 20), "the largest value in colours: click to type, drag or turn the wheel", "G4"))
                 settings.FixedRange = Math.Clamp(range, 1e-30, 1e30);
         }
 
         if (hasPlaces) DrawOverlayControls(ui, ref flow);
-        return (flow.Used, turn);
+        return (flow.Used, pager);
     }
 
     private void DrawOverlayControls(UiContext ui, ref Flow flow)
@@ -67,7 +59,7 @@ internal sealed class MapsToolbar(LayerMaps maps, MapsSettings settings)
         if (Fits(flow.Next(canvas.Grid(31)), out var overlays))
         {
             var overlay = (int)settings.Overlay;
-            if (ui.Choice("maps.overlay", Labelled(ui, overlays, "on picture", 10), Overlays, ref overlay, "the chosen map over the camera's picture, where its values come from: as colours, or as the lines of one value"))
+            if (ui.Choice("maps.overlay", Labelled(ui, overlays, "on picture"), Overlays, ref overlay, "the chosen map over the camera's picture, where its values come from: as colours, or as the lines of one value"))
                 settings.Overlay = (MapOverlayKind)overlay;
         }
 
@@ -100,18 +92,26 @@ internal sealed class MapsToolbar(LayerMaps maps, MapsSettings settings)
         settings.Scaling = scaling;
     }
 
-    private static void DrawPage(UiContext ui, Box box, int page, int pages)
+    /// <summary>Buttons to turn pages, and which one is seen.</summary>
+    /// <returns>By how many to turn.</returns>
+    public static int DrawPager(UiContext ui, Box box, int page, int pages)
     {
+        if (box.IsEmpty) return 0;
+        var room = new Room(box, 0);
+        var turn = ui.Button("maps.previous", room.Left(ui.Canvas.Grid(3)), "◀", "the page before (PageUp, or the wheel)", isEnabled: page > 0) ? -1 : 0;
+        if (ui.Button("maps.next", room.Right(ui.Canvas.Grid(3)), "▶", "the next page (PageDown, or the wheel)", isEnabled: page < pages - 1)) turn = 1;
         Span<char> text = stackalloc char[24];
         text.TryWrite(CultureInfo.InvariantCulture, $"{page + 1}/{pages}", out var length);
         var width = ui.Canvas.Measure(TextSize.Small, text[..length], mono: true);
-        ui.Label(box with { X = box.X + ((box.Width - width) / 2), Width = width }, text[..length], Theme.Text, mono: true);
+        ui.Label(room.Rest with { X = room.Rest.X + ((room.Rest.Width - width) / 2), Width = width }, text[..length], Theme.Text, mono: true);
+        return turn;
     }
 
-    private static Box Labelled(UiContext ui, Box box, ReadOnlySpan<char> label, double width = 6)
+    // A name at the left of a control.
+    private static Box Labelled(UiContext ui, Box box, ReadOnlySpan<char> label)
     {
-        var room = new Room(box, 0);
-        ui.Label(room.Left(ui.Canvas.Grid(width)), label);
+        var room = new Room(box, ui.Canvas.Grid(0.75));
+        ui.Label(room.Left(ui.Canvas.Measure(TextSize.Small, label)), label);
         return room.Rest;
     }
 

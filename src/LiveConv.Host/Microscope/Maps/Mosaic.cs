@@ -30,17 +30,22 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
 
     public void Turn(int by) => Page = Math.Clamp(Page + by, 0, Pages - 1);
 
-    /// <summary>Draws a page.</summary>
-    /// <returns>The value under the pointer, or null.</returns>
-    public MapPoint? Draw(UiContext ui, Box area)
+    /// <summary>Finds out how many maps there is room for.</summary>
+    public void Arrange(Canvas canvas, Box area)
     {
-        var canvas = ui.Canvas;
         var caption = area.Height >= canvas.Grid(12) ? canvas.Font(TextSize.Small).LineHeight : 0;
         var layout = MosaicLayout.Fit(area, maps.Units, maps.Columns, maps.Rows, Math.Min(canvas.Grid(LeastSide), Math.Min(area.Width, area.Height - caption)), caption, canvas.Grid(0.5));
         if (layout.Width < canvas.Grid(LeastCaption)) layout = layout with { Caption = 0 };
         Layout = layout;
         Follow();
-        var wheel = ui.Region("maps.page", area).Wheel;
+    }
+
+    /// <summary>Draws a page.</summary>
+    /// <returns>The value under the pointer, or null.</returns>
+    public MapPoint? Draw(UiContext ui)
+    {
+        var (canvas, layout) = (ui.Canvas, Layout);
+        var wheel = ui.Region("maps.page", layout.Area).Wheel;
         if (wheel != 0) Turn(-Math.Sign(wheel));
         var first = Page * layout.Count;
         var count = Math.Min(layout.Count, maps.Units - first);
@@ -61,9 +66,11 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
         Page = Math.Clamp(Page, 0, Pages - 1);
     }
 
+    // Maps that are shown at a whole multiple are painted as they are, others at the size that they have on the screen.
     private Box PartOf(int place)
     {
-        var (w, h) = (Math.Min(Layout.Width, maps.Columns), Math.Min(Layout.Height, maps.Rows));
+        var isWhole = Layout.Width % maps.Columns == 0 && Layout.Height % maps.Rows == 0;
+        var (w, h) = isWhole ? (maps.Columns, maps.Rows) : (Layout.Width, Layout.Height);
         return new Box(place % Layout.Columns * w, place / Layout.Columns * h, w, h);
     }
 

@@ -3,8 +3,8 @@ using LiveConv.Host.Drawing;
 namespace LiveConv.Host.Microscope.Maps;
 
 /// <summary>
-/// Feature maps side by side, as large as lets all of them be seen; where they would be smaller than can be read, only as many as fit. Maps
-/// are shown at a whole multiple of their size, so that all values are squares of one size, or smaller than they are.
+/// Feature maps side by side, as large as lets all of them be seen; where they would be smaller than can be read, only as many as fit. From
+/// four times their size on, maps are shown at a whole multiple of it, so that all values are squares of one size.
 /// </summary>
 /// <param name="Area">The room.</param>
 /// <param name="Columns">Maps in a row.</param>
@@ -15,6 +15,9 @@ namespace LiveConv.Host.Microscope.Maps;
 /// <param name="Gap">Between maps.</param>
 internal readonly record struct MosaicLayout(Box Area, int Columns, int Rows, int Width, int Height, int Caption, int Gap)
 {
+    /// <summary>Where values are so many pixels wide, it is seen when one is wider than its neighbour.</summary>
+    private const int UnevenZoom = 4;
+
     /// <summary>How many maps are seen at once.</summary>
     public int Count => Columns * Rows;
 
@@ -27,18 +30,14 @@ internal readonly record struct MosaicLayout(Box Area, int Columns, int Rows, in
     /// <param name="gap">Between maps.</param>
     public static MosaicLayout Fit(Box area, int maps, int width, int height, int least, int caption, int gap)
     {
-        var zoom = Math.Min(area.Width / width, (area.Height - caption) / height);
-        for (; zoom >= 1; zoom--)
+        for (var w = Round(area.Width); w > 1; w = Round(w - 1))
         {
-            if (Find(zoom * width, zoom * height, (zoom - 1) * Math.Max(width, height)) is { } layout) return layout;
-        }
-
-        for (var w = Math.Min(area.Width, width - 1); w > 1; w--)
-        {
-            if (Find(w, HeightOf(w), Math.Max(w - 1, HeightOf(w - 1))) is { } layout) return layout;
+            if (Find(w, HeightOf(w), Math.Max(Round(w - 1), HeightOf(Round(w - 1)))) is { } layout) return layout;
         }
 
         return Find(1, 1, 0) ?? new MosaicLayout(area, 1, 1, 1, 1, 0, gap);
+
+        int Round(int w) => w >= UnevenZoom * width ? w / width * width : w;
 
         int HeightOf(int w) => Math.Max(1, (int)Math.Round((double)height * w / width));
 

@@ -73,8 +73,8 @@ internal sealed class MapsPanel : IPanel
             return;
         }
 
-        var (height, turn) = toolbar.Draw(ui, box, mosaic.Page, IsMosaic ? mosaic.Pages : 1, overlay.HasPlaces);
-        if (turn != 0) Turn(turn);
+        overlay.Find();
+        var (height, pager) = toolbar.Draw(ui, box, IsMosaic, overlay.HasPlaces);
         var room = new Room(box, canvas.Grid(1));
         room.Top(height);
         var foot = MapsFooter.HeightOf(ui, box);
@@ -82,7 +82,13 @@ internal sealed class MapsPanel : IPanel
         // The frame of the chosen map lies around it.
         var area = room.Rest.Inset(2 * canvas.Scale);
         if (area.Width < canvas.Grid(2) || area.Height < canvas.Grid(2)) return;
-        Pointed = Maps.IsRow ? bars.Draw(ui, area) : Settings.IsWhole ? whole.Draw(ui, area) : mosaic.Draw(ui, area);
+        if (IsMosaic)
+        {
+            mosaic.Arrange(canvas, area);
+            mosaic.Turn(MapsToolbar.DrawPager(ui, pager, mosaic.Page, mosaic.Pages));
+        }
+
+        Pointed = Maps.IsRow ? bars.Draw(ui, area) : Settings.IsWhole ? whole.Draw(ui, area) : mosaic.Draw(ui);
         if (foot > 0) footer.Draw(ui, below, Pointed, Maps.Chosen(scene.Selection), Math.Max(0, Maps.ChosenUnit(scene.Selection)));
     }
 
