@@ -2,7 +2,7 @@
 // conv2d_depthwise: each channel by its own kernel, on NC4HW4; an invocation computes PIXELS columns of 4 channels
 // Threads   x = block of PIXELS columns, row, plane: the first runs fastest
 // Bindings  0 input ro (margin filled) · 1 weight ro ([C/4][KH][KW] × 4 channels) · 2 bias ro · 3 residual ro · 4 output wo
-// Defines   INPUT0 INPUT3 OUTPUT PIXELS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT RESIDUAL ACTIVATION
+// Defines   INPUT0 INPUT3 OUTPUT PIXELS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT RESIDUALS ACTIVATION
 // Reference src/LiveConv.Core/Ops/Conv2D.cs
 #include "include/tensor.glsl"
 #include "include/arguments.glsl"
@@ -17,6 +17,7 @@ layout(binding = 4, std430) writeonly buffer Output { vec4 y[]; };
 
 Tensor X = Tensor(INPUT0);
 Tensor Y = Tensor(OUTPUT);
+Tensor R = Tensor(INPUT3);
 
 const int SPAN = (PIXELS - 1) * STRIDE_X + (KW - 1) * DILATION_X + 1;
 
@@ -42,10 +43,8 @@ void main() {
     }
   }
 
-  for (int i = 0; i < PIXELS; i++) {
-#if RESIDUAL
-    sums[i] += imageLoad(residual, texelIndex(Tensor(INPUT3), plane, row, column + i));
-#endif
-    y[texelIndex(Y, plane, row, column + i)] = activate(sums[i]);
-  }
+  // See conv2d_packed.comp.
+  for (int s = 0; s < RESIDUALS; s++)
+    for (int i = 0; i < PIXELS; i++) sums[i] += imageLoad(residual, texelIndex(R, plane, row, column + i));
+  for (int i = 0; i < PIXELS; i++) y[texelIndex(Y, plane, row, column + i)] = activate(sums[i]);
 }

@@ -2,7 +2,7 @@
 // conv2d_packed: direct convolution on NC4HW4; an invocation computes PIXELS columns of OUTPUTS groups of 4 output channels
 // Threads   x = block of PIXELS columns, row, block of OUTPUTS groups, batch: the first runs fastest
 // Bindings  0 input ro (margin filled) · 1 weight ro ([M/4][C/4][KH][KW][4 inputs] × 4 outputs) · 2 bias ro · 3 residual ro · 4 output wo
-// Defines   GROUP INPUT0 INPUT3 OUTPUT UNROLLED OUTPUTS LANES PIXELS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT GROUP_INPUTS GROUP_OUTPUTS RESIDUAL ACTIVATION
+// Defines   GROUP INPUT0 INPUT3 OUTPUT UNROLLED KW_IS_1 OUTPUTS LANES PIXELS KH KW STRIDE_Y STRIDE_X DILATION_Y DILATION_X TOP LEFT GROUP_INPUTS GROUP_OUTPUTS RESIDUALS ACTIVATION
 // Reference src/LiveConv.Core/Ops/Conv2D.cs
 #include "include/tensor.glsl"
 #include "include/arguments.glsl"
@@ -17,6 +17,7 @@ layout(binding = 4, std430) writeonly buffer Output { vec4 y[]; };
 
 Tensor X = Tensor(INPUT0);
 Tensor Y = Tensor(OUTPUT);
+Tensor R = Tensor(INPUT3);
 
 // Mesa unrolls a loop whatever its size if it indexes an array of its own length; where it doesn't, arrays are slow memory.
 // So all small loops here are of that kind, and taps are written out.
@@ -35,7 +36,7 @@ int kernels[OUTPUTS];  // where the weights of each group of outputs begin
     } \
   }
 
-#if UNROLLED
+#if UNROLLED && !KW_IS_1
 const int SPAN = (PIXELS - 1) * STRIDE_X + (KW - 1) * DILATION_X + 1;
 vec4 pixels[SPAN];
 #define SEEN0(i) pixels[(i) * STRIDE_X]
@@ -76,7 +77,11 @@ void main() {
   for (int c = 0; c < GROUP_INPUTS; c++)
     for (int p = 0; p < KH; p++) {
       int corner = start + c * X.plane + p * DILATION_Y * X.pitch;
-#if UNROLLED
+#if KW_IS_1
+      for (int i = 0; i < PIXELS; i++) pixels[i] = imageLoad(x, corner + i * STRIDE_X);
+      TAP(SEEN, at)
+      at += 4;
+#elif UNROLLED
       for (int i = 0; i < SPAN; i++) pixels[i] = imageLoad(x, corner + i);
       TAP(SEEN0, at)
 #if KW > 1
@@ -107,13 +112,12 @@ void main() {
 #endif
     }
 
-  for (int o = 0; o < OUTPUTS; o++) {
-    int plane = n * outputs + min(group + o, outputs - 1);
-    for (int i = 0; i < PIXELS; i++) {
-#if RESIDUAL
-      sums[o][i] += imageLoad(residual, texelIndex(Tensor(INPUT3), plane, row, column + i));
-#endif
-      y[texelIndex(Y, plane, row, column + i)] = activate(sums[o][i]);
-    }
-  }
+  // A loop of no or one round, since software drivers compute what lies under an if in any case.
+  for (int s = 0; s < RESIDUALS; s++)
+    for (int o = 0; o < OUTPUTS; o++)
+      for (int i = 0; i < PIXELS; i++)
+        sums[o][i] += imageLoad(residual, texelIndex(R, n * outputs + min(group + o, outputs - 1), row, column + i));
+  for (int o = 0; o < OUTPUTS; o++)
+    for (int i = 0; i < PIXELS; i++)
+      y[texelIndex(Y, n * outputs + min(group + o, outputs - 1), row, column + i)] = activate(sums[o][i]);
 }

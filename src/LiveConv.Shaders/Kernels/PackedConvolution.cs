@@ -13,16 +13,20 @@ internal static class PackedConvolution
     /// <summary>Invocations of a workgroup: few, since software drivers compute the rest of the last one too.</summary>
     private const int GroupSize = 16;
 
-    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias) => 
+    public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias) =>
         Build(k, op, weights, bias, k.Input(0), op.HasResidual ? k.Input(3) : null, k.Output);
 
     public static void Build(KernelBuilder k, Conv2D op, Tensor weights, float[] bias, GpuTensor input, GpuTensor? residual, GpuTensor output)
     {
         var shape = weights.Shape;
         var (inputs, outputs) = ((shape.C + 3) / 4, (shape.N + 3) / 4);
-        var unrolled = shape.W <= MostUnrolledColumns && op.StrideX <= 2 && op.DilationX == 1;
-        var tile = ConvolutionTile.Choose(output.Width, output.Height * output.Batch, outputs / op.Groups, op.Groups, unrolled ? shape.W : 1, op.StrideX);
+
+        // Taps of one column share no pixels, so their stride needn't be compiled in: programs take up to a second each.
+        var isColumn = shape.W == 1;
+        var unrolled = !isColumn && shape.W <= MostUnrolledColumns && op.StrideX <= 2 && op.DilationX == 1;
+        var tile = ConvolutionTile.Choose(output.Width, output.Height * output.Batch, outputs / op.Groups, op.Groups, unrolled ? shape.W : 1, unrolled ? op.StrideX : 1);
         var defines = Geometry(k, op, shape, tile.Pixels, unrolled, input, output);
+        defines.Add("KW_IS_1", isColumn ? 1 : 0);
         defines.Add("GROUP", GroupSize);
         defines.Add("UNROLLED", unrolled ? 1 : 0);
         defines.Add("OUTPUTS", tile.Outputs);
@@ -89,8 +93,7 @@ internal static class PackedConvolution
         KernelBuilder k, string shader, Conv2D op, Defines defines, float[] weights, float[] bias, int pixels, int planes, int groupSize, GpuTensor input, GpuTensor? residual, GpuTensor output)
     {
         output.KeepsMargin = true;
-        Epilogue.Add(op.Activation, defines);
-        var residualBuffer = Epilogue.AddResidual(residual, output, defines);
+        var residualBuffer = Epilogue.AddShared(op.Activation, residual, output, defines);
         var invocations = (output.Width + pixels - 1) / pixels * output.Height * planes;
         k.AddGroups(
             shader,
