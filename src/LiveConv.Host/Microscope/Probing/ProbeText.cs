@@ -1,0 +1,241 @@
+using LiveConv.Graphs;
+using LiveConv.Host.Ui;
+using LiveConv.Microscope;
+using LiveConv.Microscope.Pixels;
+using LiveConv.Ops;
+
+namespace LiveConv.Host.Microscope.Probing;
+
+/// <summary>The probe's sentences.</summary>
+internal static class ProbeText
+{
+    private const int NamedTerms = 2;
+
+    /// <summary>A place as <c>[channel, row, column]</c>; a batch of 1 is left out.</summary>
+    public static void AddPlace(ref TextLine line, Node node, int index)
+    {
+        var shape = node.Shape;
+        line.Add("[");
+        var first = shape.Rank > 1 && shape[0] == 1 ? 1 : 0;
+        for (var axis = first; axis < shape.Rank; axis++)
+        {
+            if (axis > first) line.Add(", ");
+            line.Add(index / shape.Stride(axis) % shape[axis]);
+        }
+
+        line.Add("]");
+    }
+
+    /// <summary>What a row of the list is called.</summary>
+    public static void AddName(ref TextLine line, Explanation explanation, in ContributorRow row)
+    {
+        var node = explanation.Node!.Inputs[row.Input];
+        if (explanation.Node.Inputs.Length > 1 && IsNamed(explanation.Node, row.Input)) line.Add(row.Input == 0 ? "a " : "b ");
+        if (row.Channel >= 0)
+        {
+            line.Add("ch ");
+            line.Add(row.Channel);
+        }
+        else
+        {
+            AddPlace(ref line, node, row.Index);
+        }
+    }
+
+    /// <summary>The whole arithmetic in one line: what is added, with the largest contributions first, and what follows.</summary>
+    public static void AddEquation(ref TextLine line, ProbeSheet sheet)
+    {
+        var explanation = sheet.Explanation;
+        switch (explanation.Kind)
+        {
+            case ExplanationKind.WeightedSum:
+                AddSum(ref line, sheet);
+                break;
+            case ExplanationKind.Selection:
+                line.Add(explanation.Formula);
+                line.Add(" of ");
+                line.Add(explanation.Largest.Length);
+                line.Add(" values");
+                AddOrigin(ref line, explanation);
+                line.Add(" = ");
+                line.AddShort(explanation.Sum);
+                break;
+            case ExplanationKind.Copy:
+                line.Add(explanation.Terms.Length == 0 ? explanation.Formula : "as it is");
+                AddOrigin(ref line, explanation);
+                line.Add(" = ");
+                line.AddShort(explanation.Sum);
+                break;
+            default:
+                line.Add(explanation.Formula);
+                if (explanation.Terms.Length == 1)
+                {
+                    line.Add(", x = ");
+                    line.AddShort(explanation.Terms[0].Value);
+                }
+
+                break;
+        }
+
+        foreach (var step in explanation.Steps)
+        {
+            line.Add(explanation.Kind == ExplanationKind.Function && explanation.Terms.Length != 1 ? " · " : " → ");
+            line.Add(step.Name);
+            line.Add(" ");
+            line.AddShort(step.Value);
+        }
+    }
+
+    /// <summary>The executor's value beside the one in double.</summary>
+    /// <param name="line">Takes it.</param>
+    /// <param name="actual">The executor's.</param>
+    /// <param name="value">In double.</param>
+    /// <param name="ulps">float32 values between.</param>
+    /// <param name="errorOverBound">Error as a part of the bound.</param>
+    /// <param name="bound">The bound.</param>
+    /// <param name="isShort">Leaves out the double and the bound itself.</param>
+    public static void AddVerdict(ref TextLine line, double actual, double value, long ulps, double errorOverBound, double bound, bool isShort)
+    {
+        line.Add(errorOverBound <= 1 ? "✓ " : "✗ ");
+        if (!isShort) line.Add("executor ");
+        line.AddExact((float)actual);
+        if (!isShort)
+        {
+            line.Add(errorOverBound <= 1 ? " ≈ " : " ≠ ");
+            line.Add(value, "G10");
+            line.Add(" in double");
+        }
+
+        line.Add(" · ");
+        line.Add(ulps, "0");
+        line.Add(" ULP · ");
+        if (bound == 0)
+        {
+            line.Add(errorOverBound <= 1 ? "exact" : "must be exact");
+            return;
+        }
+
+        line.Add(errorOverBound * 100, errorOverBound < 0.1 ? "0.0" : "0");
+        line.Add("% of the bound");
+        if (isShort) return;
+        line.Add(" ");
+        line.Add(bound, "0.0e0");
+    }
+
+    /// <summary>The pass from the pixel to the input's value in one line.</summary>
+    public static void AddEquation(ref TextLine line, PixelExplanation pixel)
+    {
+        if (pixel.Pixels.Length == 0)
+        {
+            line.Add("black beside the picture ");
+        }
+        else if (pixel.Pixels.Length > 1)
+        {
+            line.Add(pixel.Rows);
+            line.Add("×");
+            line.Add(pixel.Columns);
+            line.Add(" pixels → ");
+        }
+
+        line.Add("R ");
+        line.Add(pixel.Scaled.Red);
+        line.Add(" G ");
+        line.Add(pixel.Scaled.Green);
+        line.Add(" B ");
+        line.Add(pixel.Scaled.Blue);
+        line.Add(" → ");
+        line.Add(ChannelName(pixel));
+        line.Add(" ");
+        line.Add(pixel.Level);
+        foreach (var step in pixel.Steps)
+        {
+            line.Add(" ");
+            line.Add(step.Name);
+        }
+
+        line.Add(" = ");
+        line.AddShort(pixel.Value);
+    }
+
+    /// <summary>The number that is taken of a pixel.</summary>
+    public static string ChannelName(PixelExplanation pixel) => pixel.Color switch
+    {
+        Frames.FrameColor.Gray => "grey",
+        Frames.FrameColor.Rgb => pixel.Channel switch { 0 => "red", 1 => "green", _ => "blue" },
+        _ => pixel.Channel switch { 0 => "blue", 1 => "green", _ => "red" },
+    };
+
+    private static bool IsNamed(Node node, int input) => node.Op is BinaryOp || (input > 0 && node.Op is not (Concat or Where));
+
+    private static void AddSum(ref TextLine line, ProbeSheet sheet)
+    {
+        var (explanation, rows) = (sheet.Explanation, sheet.RowCount);
+        if (rows == 0)
+        {
+            line.Add(sheet.ShowsWeights ? "Σ patch × kernel " : "Σ patch");
+            if (!sheet.ShowsWeights)
+            {
+                line.Add(" × ");
+                line.AddShort(explanation.Terms.Length > 0 ? explanation.Terms[0].Weight : 0);
+                line.Add(" ");
+            }
+
+            line.AddShort(explanation.Sum - explanation.Bias);
+        }
+        else
+        {
+            var named = rows <= NamedTerms + 1 ? rows : NamedTerms;
+            var rest = explanation.Sum - explanation.Bias;
+            for (var i = 0; i < named; i++)
+            {
+                var row = sheet.Row(i);
+                if (i > 0) line.Add(" + ");
+                if (row.Channel >= 0)
+                {
+                    AddName(ref line, explanation, row);
+                    line.Add(": ");
+                    line.AddShort(row.Product);
+                }
+                else
+                {
+                    line.AddShort(row.Value);
+                    line.Add("×");
+                    line.AddShort(row.Weight);
+                }
+
+                rest -= row.Product;
+            }
+
+            if (rows > named)
+            {
+                line.Add(" + ");
+                line.Add(rows - named);
+                line.Add(" others: ");
+                line.AddShort(rest);
+            }
+        }
+
+        if (explanation.HasBias)
+        {
+            line.Add(" + bias ");
+            line.AddShort(explanation.Bias);
+        }
+
+        line.Add(" = ");
+        line.AddShort(explanation.Sum);
+    }
+
+    // Which value was taken.
+    private static void AddOrigin(ref TextLine line, Explanation explanation)
+    {
+        foreach (ref readonly var term in explanation.Terms)
+        {
+            if (term.Weight == 0 || term.IsOutside) continue;
+            line.Add(" from ");
+            line.Add(explanation.Node!.Inputs[term.Input].Name);
+            line.Add(" ");
+            AddPlace(ref line, explanation.Node.Inputs[term.Input], term.Index);
+            return;
+        }
+    }
+}
