@@ -26,6 +26,10 @@ internal static class Theme
     public const uint Good = 0xFF_8C_CF_6A;
     public const uint Bad = 0xFF_5C_5C_FF;
 
+    /// <summary>Bars on panels, in the hues of the diverging colour map.</summary>
+    public const uint Positive = 0xFF_6E_8C_E8;
+    public const uint Negative = 0xFF_E1_AA_6E;
+
     /// <summary>Black or white, whichever is easier to read on a colour.</summary>
     public static uint TextOn(uint background) =>
         ((0.299 * (background & 255)) + (0.587 * (background >> 8 & 255)) + (0.114 * (background >> 16 & 255))) > 140 ? 0xFF_10_10_10 : 0xFF_F8_F8_F8;

@@ -35,7 +35,7 @@ internal sealed class Snapshot
         {
             nodes = wanted;
             foreach (var old in values.Keys.Except(wanted).ToArray()) values.Remove(old);
-            foreach (var node in wanted) values.TryAdd(node, new Tensor(node.Shape));
+            foreach (var node in wanted) values.TryAdd(node, new Tensor(node.Shape, node.Type));
         }
 
         foreach (var node in nodes) loaded.Read(node, values[node]);

@@ -1,7 +1,6 @@
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Output;
 using LiveConv.Host.Ui;
-using LiveConv.Microscope;
 
 namespace LiveConv.Host.Microscope.Probing;
 
@@ -27,8 +26,8 @@ internal readonly record struct NumberGrid(string Name, Box Box, int Rows, int C
     public static (int Width, int Height) CellSize(UiContext ui, int width, int height, int rows, int columns)
     {
         var canvas = ui.Canvas;
-        var w = Math.Min(width / Math.Max(1, columns), canvas.Grid(9));
-        var h = Math.Min(height / Math.Max(1, rows), canvas.Grid(5));
+        var w = Math.Min(width / Math.Max(1, columns), canvas.Grid(11));
+        var h = Math.Min(height / Math.Max(1, rows), canvas.Grid(7));
         // Without numbers cells are square.
         if (w < LeastWidth(canvas) || h < LeastHeight(canvas)) w = h = Math.Min(w, h);
         return (w, Math.Min(w, h));
@@ -99,7 +98,8 @@ internal readonly record struct NumberGrid(string Name, Box Box, int Rows, int C
         if (cell.Width < LeastWidth(canvas) - (2 * canvas.Scale) || cell.Height < LeastHeight(canvas) - (2 * canvas.Scale)) return;
         var line = new TextLine(stackalloc char[16]);
         line.AddShort(number);
-        var width = canvas.Measure(TextSize.Small, line.Text, mono: true);
-        canvas.Text(TextSize.Small, cell.X + ((cell.Width - width) / 2), cell.Y + ((cell.Height - canvas.Font(TextSize.Small).LineHeight) / 2), line.Text, color, cell.Width, mono: true);
+        var size = cell.Width >= canvas.Measure(TextSize.Medium, "−0.000", mono: true) + canvas.Grid(2) && cell.Height >= 2 * canvas.Font(TextSize.Medium).LineHeight ? TextSize.Medium : TextSize.Small;
+        var width = canvas.Measure(size, line.Text, mono: true);
+        canvas.Text(size, cell.X + ((cell.Width - width) / 2), cell.Y + ((cell.Height - canvas.Font(size).LineHeight) / 2), line.Text, color, cell.Width, mono: true);
     }
 }

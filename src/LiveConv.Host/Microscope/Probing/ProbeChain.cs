@@ -1,4 +1,5 @@
 using LiveConv.Graphs;
+using LiveConv.Graphs.Receptive;
 using LiveConv.Host.Loop;
 using LiveConv.Microscope;
 using LiveConv.Microscope.Fields;
@@ -150,10 +151,10 @@ internal sealed class ProbeChain(Scene scene)
         link.Field = link.Node == Tracer.Picture ? PixelOf(link) : link.Node.IsLayer ? Tracer.Trace(link.Node, link.Index) : default;
     }
 
-    private PixelBox PixelOf(ProbeLink link)
+    private static PixelBox PixelOf(ProbeLink link)
     {
         var shape = link.Node.Shape;
-        var (rows, columns) = Graphs.Receptive.ReceptiveFields.IsNhwc(link.Node) ? (1, 2) : (2, 3);
+        var (rows, columns) = ReceptiveFields.IsNhwc(link.Node) ? (1, 2) : (2, 3);
         return new PixelBox(link.Index / shape.Stride(columns) % shape[columns], link.Index / shape.Stride(rows) % shape[rows], 1, 1);
     }
 

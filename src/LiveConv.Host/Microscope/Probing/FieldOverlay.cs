@@ -1,0 +1,74 @@
+using LiveConv.Graphs.Receptive;
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Ui;
+using LiveConv.Microscope.Pixels;
+
+namespace LiveConv.Host.Microscope.Probing;
+
+/// <summary>The receptive fields of a way down, drawn over the camera's picture; a click there chooses the place of the map that looks at it.</summary>
+internal sealed class FieldOverlay(Scene scene)
+{
+    private const string Tip = "click: the value of the chosen map whose receptive field has its middle here";
+
+    private const uint Faint = (Theme.Accent & 0xFFFFFF) | 0x70000000;
+
+    private readonly FramePlaces places = new(scene.Pipeline.Input, scene.Pipeline.Width, scene.Pipeline.Height);
+
+    public int Width => scene.Pipeline.Width;
+
+    public int Height => scene.Pipeline.Height;
+
+    /// <summary>Draws the picture itself with the fields over it.</summary>
+    public void DrawWithPicture(UiContext ui, Box picture, ProbeChain chain)
+    {
+        scene.Pictures.DrawInput(ui.Canvas, picture);
+        Draw(ui, picture, chain, "probe.camera");
+    }
+
+    /// <summary>Draws the fields and takes clicks.</summary>
+    /// <param name="ui">Where.</param>
+    /// <param name="picture">Where the camera's picture lies.</param>
+    /// <param name="chain">The way.</param>
+    /// <param name="name">Of the control.</param>
+    public void Draw(UiContext ui, Box picture, ProbeChain chain, string name = "probe.picture")
+    {
+        var state = ui.Region(name, picture, Tip);
+        if (state.IsClicked && PlaceAt(chain, (state.X + 0.5) / picture.Width * scene.Pipeline.Width, (state.Y + 0.5) / picture.Height * scene.Pipeline.Height) is { } place)
+            scene.Selection.Place = place;
+        for (var i = 0; i < chain.Links.Count; i++)
+        {
+            if (i != chain.Current) Draw(ui, picture, chain.Links[i], Faint, 1);
+        }
+
+        Draw(ui, picture, chain.Link, Theme.Accent, 2);
+    }
+
+    /// <summary>Where a field lies on the screen: at least a few pixels, so that single pixels can be seen.</summary>
+    public Box BoxOf(ProbeLink link, Box picture, int least)
+    {
+        var (left, top, right, bottom) = places.ToFrame(link.Field);
+        var (x, y) = (picture.X + (int)Math.Floor(left * picture.Width / scene.Pipeline.Width), picture.Y + (int)Math.Floor(top * picture.Height / scene.Pipeline.Height));
+        var (x1, y1) = (picture.X + (int)Math.Ceiling(right * picture.Width / scene.Pipeline.Width), picture.Y + (int)Math.Ceiling(bottom * picture.Height / scene.Pipeline.Height));
+        var (growX, growY) = (Math.Max(0, least - (x1 - x)) / 2, Math.Max(0, least - (y1 - y)) / 2);
+        return new Box(x - growX, y - growY, x1 - x + (2 * growX), y1 - y + (2 * growY)).Intersect(picture);
+    }
+
+    /// <summary>The place of the chosen layer's maps whose receptive field has its middle nearest to a point of the frame; null where a value sees all of it.</summary>
+    public (int Y, int X)? PlaceAt(ProbeChain chain, double frameX, double frameY)
+    {
+        var layer = scene.Selection.Layer;
+        var (x, y) = places.ToInput(frameX, frameY);
+        if (layer == chain.Tracer.Picture) return layer.Shape.Rank == 4 ? (Math.Clamp((int)y, 0, layer.Shape.H - 1), Math.Clamp((int)x, 0, layer.Shape.W - 1)) : null;
+        if (chain.Tracer.Formula(layer) is not { SeesEverything: false } field || layer.Shape.Rank != 4 || (field.Rows.Axis, field.Columns.Axis) != (2, 3)) return null;
+        return (Nearest(field.Rows, y, layer.Shape.H), Nearest(field.Columns, x, layer.Shape.W));
+    }
+
+    private static int Nearest(FieldSpan span, double point, int count) =>
+        Math.Clamp((int)Math.Round((point - 0.5 - ((span.Low + span.High) / 2)) / span.Jump), 0, count - 1);
+
+    private void Draw(UiContext ui, Box picture, ProbeLink link, uint color, int thickness)
+    {
+        if (link.Field.IsEmpty) return;
+        ui.Canvas.Outline(BoxOf(link, picture, ui.Canvas.Grid(1)), thickness * ui.Canvas.Scale, color);
+    }
+}
