@@ -1,5 +1,4 @@
 using LiveConv.Frames;
-using LiveConv.Microscope.Fields;
 using LiveConv.Microscope.Pixels;
 using LiveConv.Models;
 using LiveConv.Reference;
@@ -79,26 +78,6 @@ public sealed class PixelProbeTests
         for (var i = 0; i < tensor.Shape.Count; i++) probe.Explain(frame, tensor, i, result);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    [Theory]
-    [MemberData(nameof(Passes))]
-    public void Places_ToTheFrameAndBack_AreTheSame(string name, IFramePass pass)
-    {
-        _ = name;
-        var places = new FramePlaces(pass, 31, 19);
-        var (x, y) = places.ToFrame(3.25, 4.5);
-        var (backX, backY) = places.ToInput(x, y);
-
-        Assert.Equal((3.25, 4.5), (Math.Round(backX, 9), Math.Round(backY, 9)));
-    }
-
-    [Fact]
-    public void Places_OfAMirroredPixel_LieAtTheOtherSide()
-    {
-        var places = new FramePlaces(new FrameToTensor(FrameColor.Rgb, Mirror: true), 31, 19);
-
-        Assert.Equal((29, 2, 31, 3), places.ToFrame(new PixelBox(0, 2, 2, 1)));
     }
 
     private static Frame Noise(int width, int height)

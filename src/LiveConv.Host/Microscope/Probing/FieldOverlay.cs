@@ -1,7 +1,6 @@
-using LiveConv.Graphs.Receptive;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Ui;
-using LiveConv.Microscope.Pixels;
+using LiveConv.Microscope.Fields;
 
 namespace LiveConv.Host.Microscope.Probing;
 
@@ -12,7 +11,7 @@ internal sealed class FieldOverlay(Scene scene)
 
     private const uint Faint = (Theme.Accent & 0xFFFFFF) | 0x70000000;
 
-    private readonly FramePlaces places = new(scene.Pipeline.Input, scene.Pipeline.Width, scene.Pipeline.Height);
+    private readonly FramePlacement placement = FramePlacement.Of(scene.Pipeline);
 
     public int Width => scene.Pipeline.Width;
 
@@ -46,9 +45,10 @@ internal sealed class FieldOverlay(Scene scene)
     /// <summary>Where a field lies on the screen: at least a few pixels, so that single pixels can be seen.</summary>
     public Box BoxOf(ProbeLink link, Box picture, int least)
     {
-        var (left, top, right, bottom) = places.ToFrame(link.Field);
-        var (x, y) = (picture.X + (int)Math.Floor(left * picture.Width / scene.Pipeline.Width), picture.Y + (int)Math.Floor(top * picture.Height / scene.Pipeline.Height));
-        var (x1, y1) = (picture.X + (int)Math.Ceiling(right * picture.Width / scene.Pipeline.Width), picture.Y + (int)Math.Ceiling(bottom * picture.Height / scene.Pipeline.Height));
+        var field = placement.ToFrame(link.Field);
+        var (scaleX, scaleY) = ((double)picture.Width / scene.Pipeline.Width, (double)picture.Height / scene.Pipeline.Height);
+        var (x, y) = (picture.X + (int)Math.Floor(field.Left * scaleX), picture.Y + (int)Math.Floor(field.Top * scaleY));
+        var (x1, y1) = (picture.X + (int)Math.Ceiling(field.Right * scaleX), picture.Y + (int)Math.Ceiling(field.Bottom * scaleY));
         var (growX, growY) = (Math.Max(0, least - (x1 - x)) / 2, Math.Max(0, least - (y1 - y)) / 2);
         return new Box(x - growX, y - growY, x1 - x + (2 * growX), y1 - y + (2 * growY)).Intersect(picture);
     }
@@ -57,14 +57,21 @@ internal sealed class FieldOverlay(Scene scene)
     public (int Y, int X)? PlaceAt(ProbeChain chain, double frameX, double frameY)
     {
         var layer = scene.Selection.Layer;
-        var (x, y) = places.ToInput(frameX, frameY);
-        if (layer == chain.Tracer.Picture) return layer.Shape.Rank == 4 ? (Math.Clamp((int)y, 0, layer.Shape.H - 1), Math.Clamp((int)x, 0, layer.Shape.W - 1)) : null;
-        if (chain.Tracer.Formula(layer) is not { SeesEverything: false } field || layer.Shape.Rank != 4 || (field.Rows.Axis, field.Columns.Axis) != (2, 3)) return null;
-        return (Nearest(field.Rows, y, layer.Shape.H), Nearest(field.Columns, x, layer.Shape.W));
-    }
+        if (layer.Shape.Rank != 4) return null;
+        int x, y;
+        if (layer == chain.Tracer.Picture)
+        {
+            var (left, top) = placement.ToInput(frameX, frameY);
+            (x, y) = ((int)Math.Floor(left), (int)Math.Floor(top));
+        }
+        else
+        {
+            if (chain.Tracer.Formula(layer) is not { SeesEverything: false, Rows.Axis: 2, Columns.Axis: 3 } field) return null;
+            (x, y) = placement.OfMap(field, layer.Shape.W, layer.Shape.H).At(frameX, frameY);
+        }
 
-    private static int Nearest(FieldSpan span, double point, int count) =>
-        Math.Clamp((int)Math.Round((point - 0.5 - ((span.Low + span.High) / 2)) / span.Jump), 0, count - 1);
+        return (Math.Clamp(y, 0, layer.Shape.H - 1), Math.Clamp(x, 0, layer.Shape.W - 1));
+    }
 
     private void Draw(UiContext ui, Box picture, ProbeLink link, uint color, int thickness)
     {
