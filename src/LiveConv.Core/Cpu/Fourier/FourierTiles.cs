@@ -26,7 +26,7 @@ internal sealed record FourierTiles(Shape Output, int KernelHeight, int KernelWi
     // each doubling beyond what stays in the second-level cache a part of that more; copies cost each output some.
     private const double CostOfHalving = 14;
     private const double CostOfDistance = 0.4;
-    private const double CostOfOutput = 40;
+    private const double CostOfOutput = 60;
     private const int HalvingsInCache = 16;
 
     /// <summary>Rows of outputs of a tile.</summary>

@@ -2,14 +2,15 @@ using System.Numerics.Tensors;
 using LiveConv.Cpu.Products;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
+using LiveConv.Verification;
 using Tensor = LiveConv.Tensors.Tensor;
 
 namespace LiveConv.Cpu.Rows;
 
 /// <summary>
 /// A convolution that keeps the size of the picture, as sums of columns and then of rows (<see cref="KernelSplit"/>), four rows at a time: what lies between the two
-/// stays in the first-level cache. Columns are summed up in the margins too, so that the border needs no step of its own. A row whose result isn't
-/// finite is computed directly: infinities of several pairs cancel to NaN.
+/// stays in the first-level cache. Columns are summed up in the margins too, so that the border needs no step of its own. A row of several pairs whose result
+/// isn't finite is computed directly: infinities cancel to NaN.
 /// </summary>
 internal sealed unsafe class SeparableRows<V> : RowLayer
     where V : struct, IFloatVector<V>
@@ -23,12 +24,14 @@ internal sealed unsafe class SeparableRows<V> : RowLayer
     private readonly float[] columns;
     private readonly float[] rows;
     private readonly int pairs;
+    private readonly bool isChecked;
     private readonly int height;
     private readonly int width;
 
     public SeparableRows(Conv2D op, KernelSplit split, Tensor weights, Tensor? bias)
     {
         (this.op, this.bias) = (op, bias);
+        isChecked = split.ErrorModel is SeparableErrorModel;
         direct = new ConvRows<V>(op, weights, bias);
         activate = ElementwiseRows.Activation(op.Activation);
         (pairs, height, width) = (split.Pairs, weights.Shape.H, weights.Shape.W);
@@ -74,7 +77,7 @@ internal sealed unsafe class SeparableRows<V> : RowLayer
 
     private void Finish(ReadOnlySpan<RowBuffer> inputs, RowBuffer output, int row)
     {
-        for (var m = 0; m < output.Channels; m++)
+        for (var m = 0; isChecked && m < output.Channels; m++)
         {
             if (TensorPrimitives.IsFiniteAll<float>(output.Span(m, row))) continue;
             direct.Run(inputs, output, row, row + 1);
