@@ -41,6 +41,7 @@ internal sealed record FilterWork(string Name, Func<CpuExecutor, ISide> Ours, Fu
         Dense(5, 0.7),
         Dense(7, 0.7),
         Dense(15, 0.4),
+        Dense(63, 1.0),
         Bytes(0.4),
         Layers("gaussian 5×5", Shapes, """{ "op": "conv2d", "kernel": { "generator": "gaussian", "size": [1, 5] } }, { "op": "conv2d", "kernel": { "generator": "gaussian", "size": [5, 1] } }""",
             filter => Cv2.GaussianBlur(filter.Source, filter.Target, new Size(5, 5), 0), 0.6),

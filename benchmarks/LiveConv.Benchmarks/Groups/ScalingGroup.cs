@@ -46,7 +46,7 @@ internal sealed class ScalingGroup : IGroup
         {
             var power = series.Fit!.Slope;
             var target = series.Name == "rank 1" || series.Name == "rank 2" ? new Target(power, SubLinear, AtMost: true, "", "0.00") : null;
-            table.Add(new Row(["kernel width", "cpu", Text($"{series.Name}: time ∝ area^{power:0.00}, 63×63 in {series.Points[^1].MinMs:0.0} ms"), $"{target}"], target is { IsMet: false }));
+            table.Add(new Row(["kernel width", "cpu", Text($"{series.Name}: time ∝ area^{power:0.00}, {series.Points[^1].Name} in {series.Points[^1].MinMs:0.0} ms"), $"{target}"], target is { IsMet: false }));
         }
 
         var channels = cpu.OfChannels(context);

@@ -10,7 +10,7 @@ internal static class BenchCommand
 {
     private const int DefaultFrames = 100;
 
-    private const int LargestKernel = 63;
+    private const int LargestKernel = 255;
 
     public static readonly PictureSize DefaultSize = new(1280, 720);
 
@@ -53,6 +53,7 @@ internal static class BenchCommand
             ? KernelPipeline.Make(size, type == "u8", source.Width, source.Height)
             : BuildPipeline(settings, source.Width, source.Height, context);
         using var executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision, pipeline.IsFilter);
+        if (kernel is { } wanted) KernelPipeline.Check(wanted, executor.Backend);
         using var loaded = executor.Load(pipeline, KeptValues.Results);
         var report = Benchmark.Run(executor, loaded, source, settings.Frames ?? DefaultFrames, context.Cancel);
         if (json) JsonOutput.Write(context.Out, report, JsonOutput.Default.BenchReport);

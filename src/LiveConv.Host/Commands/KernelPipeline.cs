@@ -10,7 +10,17 @@ namespace LiveConv.Host.Commands;
 /// <summary>The pipeline of <c>bench --kernel</c>: one grey convolution, zero padding, same size.</summary>
 internal static class KernelPipeline
 {
+    /// <summary>Columns or rows of a kernel that gl sums up in bearable time; there are no transforms.</summary>
+    public const int LargestOnGl = 63;
+
     private const int Seed = 1;
+
+    /// <exception cref="UsageException">The backend can't be expected to compute so large a kernel.</exception>
+    public static void Check(PictureSize kernel, string backend)
+    {
+        if (backend == "gl" && Math.Max(kernel.Width, kernel.Height) > LargestOnGl)
+            throw new UsageException($"--kernel {kernel}: gl takes kernels up to {LargestOnGl}x{LargestOnGl}; add --backend cpu");
+    }
 
     /// <param name="kernel">Columns and rows of the kernel.</param>
     /// <param name="wholeNumbers">Pixels 0…255 and weights −8…8 instead of pixels 0…1 and real weights.</param>

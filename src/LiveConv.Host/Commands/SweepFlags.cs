@@ -51,6 +51,7 @@ internal sealed class SweepFlags
     {
         var sweep = new Sweep(settings.Backend, settings.Threads, Scene: settings.Source ?? FrameSession.DefaultSource);
         var size = settings.Size ?? BenchCommand.DefaultSize;
+        if (kernel is { } wanted) KernelPipeline.Check(wanted, settings.Backend);
         var (work, build) = settings.Pipeline is null ? KernelWork(kernel ?? DefaultKernel, wholeNumbers) : PipelineWork(settings, context);
         var report = kind switch
         {

@@ -29,7 +29,7 @@ internal sealed record Sweep(string Backend = "auto", int Threads = 0, int Round
         new(160, 90), new(320, 180), new(480, 270), new(640, 360), new(960, 540), new(1280, 720), new(1600, 900), new(1920, 1080), new(2560, 1440), new(3840, 2160),
     ];
 
-    public static IReadOnlyList<int> KernelWidths { get; } = [1, 3, 5, 7, 9, 11, 15, 19, 23, 31, 47, 63];
+    public static IReadOnlyList<int> KernelWidths { get; } = [1, 3, 5, 7, 9, 11, 15, 19, 23, 31, 47, 63, 95, 127, 191, 255];
 
     /// <summary>Of how many separable kernels a kernel is the sum; 0 doesn't separate.</summary>
     private static readonly int[] Ranks = [0, 2, 1];
@@ -59,7 +59,7 @@ internal sealed record Sweep(string Backend = "auto", int Threads = 0, int Round
         var items =
             from rank in Ranks
             from width in KernelWidths
-            where width > rank
+            where width > rank && (executor.Backend != "gl" || width <= KernelPipeline.LargestOnGl)
             select SweepItem.Of(
                 rank == 0 ? "dense" : $"rank {rank}",
                 $"{width}x{width}",

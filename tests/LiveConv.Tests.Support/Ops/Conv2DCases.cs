@@ -50,6 +50,8 @@ internal static class Conv2DCases
     private static IEnumerable<OpCase> Geometry =>
     [
         Case("no padding", new Conv2D(), new(1, 3, 7, 5), new(4, 3, 3, 3), 160),
+        Case("33×29, reflect", new Conv2D { Padding = Padding.Same(33, 29), Border = BorderMode.Reflect }, new(1, 1, 37, 41), new(1, 1, 33, 29), 260, bias: true),
+        Case("24×40 in 2 groups, asymmetric padding, replicate", new Conv2D { Padding = new(3, 31, 20, 8), Border = BorderMode.Replicate, Groups = 2 }, new(1, 2, 31, 23), new(2, 1, 24, 40), 261),
         Case("kernel as large as the picture", new Conv2D(), new(1, 5, 7, 5), new(3, 5, 7, 5), 161),
         Case("stride 2", new Conv2D { StrideY = 2, StrideX = 2, Padding = new(1, 1, 1, 1) }, new(2, 3, 11, 13), new(5, 3, 3, 3), 162, bias: true),
         Case("stride 2×1", new Conv2D { StrideY = 2, Padding = new(1, 1, 1, 1) }, new(1, 1, 11, 13), new(1, 1, 3, 3), 163),
