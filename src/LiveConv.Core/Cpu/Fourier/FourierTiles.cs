@@ -22,12 +22,14 @@ internal sealed record FourierTiles(Shape Output, int KernelHeight, int KernelWi
     private const int Shortest = 16;
     private const int Longest = 4096;
 
-    // Measured at 1280×720 against a product of the direct sum: each halving of a transform costs a value so many, and
-    // each doubling beyond what stays in the second-level cache a part of that more; copies cost each output some.
+    // Measured at 1280×720 against a product of the direct sum: each halving of a length costs a value so many, more where a vector of such
+    // transforms leaves the first-level cache, and again for each doubling of the plane beyond the second-level cache; copies cost each output some.
     private const double CostOfHalving = 14;
-    private const double CostOfDistance = 0.4;
+    private const double CostOfLength = 1.5;
+    private const double CostOfDistance = 0.2;
     private const double CostOfOutput = 60;
-    private const int HalvingsInCache = 16;
+    private const int LongestNear = 256;
+    private const int HalvingsNear = 16;
 
     /// <summary>Rows of outputs of a tile.</summary>
     public int Rows => Height - KernelHeight + 1;
@@ -56,8 +58,8 @@ internal sealed record FourierTiles(Shape Output, int KernelHeight, int KernelWi
     {
         get
         {
-            var halvings = BitOperations.Log2((uint)Height * (uint)Width);
-            var value = CostOfHalving * halvings * (1 + (CostOfDistance * Math.Max(0, halvings - HalvingsInCache)));
+            var distance = Math.Max(0, BitOperations.Log2((uint)Height * (uint)Width) - HalvingsNear);
+            var value = CostOfHalving * (Halvings(Height) + Halvings(Width)) * (1 + (CostOfDistance * distance));
             return CostOfOutput + ((double)Pairs * Height * Width * value / (Output.H * Output.W));
         }
     }
@@ -79,6 +81,8 @@ internal sealed record FourierTiles(Shape Output, int KernelHeight, int KernelWi
 
     /// <summary>The tile that an output belongs to.</summary>
     public int TileOf(int row, int column) => (row / Rows * Across) + (column / Columns);
+
+    private static double Halvings(int length) => BitOperations.Log2((uint)length) * (length > LongestNear ? CostOfLength : 1);
 
     /// <summary>Powers of two from the kernel's size to one that takes all outputs at once.</summary>
     private static IEnumerable<int> Lengths(int kernel, int outputs)

@@ -19,8 +19,10 @@ namespace LiveConv.Cpu.Rows;
 internal sealed class KernelSplit
 {
     // Measured: products of a rectangle that take as long as one of a column or a row, which load more for each, and as a second pass over what lies between.
+    // Rows that high columns need don't stay in the second-level cache.
     private const double CostOfProduct = 1.25;
     private const double CostOfPass = 12;
+    private const double DistantRows = 192;
 
     private KernelSplit(Shape weights, int pairs)
     {
@@ -48,7 +50,8 @@ internal sealed class KernelSplit
     public static KernelSplit? Find(Conv2D op, Tensor weights, double cost = double.PositiveInfinity)
     {
         var shape = weights.Shape;
-        var most = (int)((Math.Min(cost, shape.H * shape.W) - CostOfPass) / (CostOfProduct * (shape.H + shape.W)));
+        var costOfPair = CostOfProduct * (1 + (shape.H / DistantRows)) * (shape.H + shape.W);
+        var most = (int)((Math.Min(cost, shape.H * shape.W) - CostOfPass) / costOfPair);
         if (shape.C != 1 || shape.H < 3 || shape.W < 3 || most < 1 || !weights.Data.All(float.IsFinite)) return null;
         return FindProduct(weights) ?? FindSum(weights, most);
     }
