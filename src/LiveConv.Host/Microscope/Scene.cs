@@ -1,5 +1,6 @@
 using LiveConv.Graphs;
 using LiveConv.Host.Loop;
+using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Microscope.Time;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
@@ -42,6 +43,9 @@ internal sealed class Scene
 
     /// <summary>The last seconds of the stream; null where there is no stream.</summary>
     public Timeline? Timeline { get; init; }
+
+    /// <summary>Checks the shown frames; null where nothing does.</summary>
+    public LiveVerifier? Verifier { get; init; }
 
     /// <summary>The time of a layer's step; 0 where it has none of its own.</summary>
     public double MillisecondsOf(Node layer) => steps.TryGetValue(layer.Name, out var step) ? step.Milliseconds : 0;

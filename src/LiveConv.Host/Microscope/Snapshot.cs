@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Tensors;
@@ -6,10 +7,13 @@ namespace LiveConv.Host.Microscope;
 
 /// <summary>
 /// A frame and the exact values that an executor computed of it for some nodes. Filled anew with each frame, in place; allocates only where
-/// other nodes are wanted.
+/// nodes are wanted for the first time.
 /// </summary>
 internal sealed class Snapshot
 {
+    // Tensors of nodes that are no longer wanted are kept for the next time, up to so much.
+    private const long MostBytes = 256L << 20;
+
     private readonly Dictionary<Node, Tensor> values = [];
     private Node[] nodes = [];
 
@@ -22,8 +26,11 @@ internal sealed class Snapshot
     /// <summary>The nodes whose values it holds.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
 
+    /// <summary>What the last filling took, in ticks of <see cref="Stopwatch"/>.</summary>
+    public long FillTime { get; private set; }
+
     /// <summary>A node's values, or null where they weren't wanted yet. Valid until the next filling.</summary>
-    public Tensor? this[Node node] => node.Constant ?? values.GetValueOrDefault(node);
+    public Tensor? this[Node node] => node.Constant ?? (Array.IndexOf(nodes, node) >= 0 ? values[node] : null);
 
     /// <summary>Takes the values of the last run.</summary>
     /// <param name="frame">Its frame; kept, not copied.</param>
@@ -31,16 +38,12 @@ internal sealed class Snapshot
     /// <param name="wanted">The nodes to copy.</param>
     public void Fill(Frame frame, ILoadedGraph loaded, Node[] wanted)
     {
-        if (!ReferenceEquals(wanted, nodes))
-        {
-            nodes = wanted;
-            foreach (var old in values.Keys.Except(wanted).ToArray()) values.Remove(old);
-            foreach (var node in wanted) values.TryAdd(node, new Tensor(node.Shape, node.Type));
-        }
-
+        var start = Stopwatch.GetTimestamp();
+        if (!ReferenceEquals(wanted, nodes)) Choose(wanted);
         foreach (var node in nodes) loaded.Read(node, values[node]);
         Frame = frame;
         Version++;
+        FillTime = Stopwatch.GetTimestamp() - start;
     }
 
     /// <summary>The same with a copy of the frame.</summary>
@@ -49,5 +52,20 @@ internal sealed class Snapshot
         var copy = Frame is { } own && own.Width == frame.Width && own.Height == frame.Height ? own : new Frame(frame.Width, frame.Height);
         copy.CopyFrom(frame);
         Fill(copy, loaded, wanted);
+    }
+
+    private void Choose(Node[] wanted)
+    {
+        if (values.Values.Sum(tensor => (long)tensor.Shape.Count * sizeof(float)) > MostBytes)
+        {
+            foreach (var old in values.Keys.Except(wanted).ToArray()) values.Remove(old);
+        }
+
+        foreach (var node in wanted)
+        {
+            if (!values.ContainsKey(node)) values.Add(node, new Tensor(node.Shape, node.Type));
+        }
+
+        nodes = wanted;
     }
 }

@@ -1,5 +1,6 @@
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
+using LiveConv.Host.Microscope.Panels;
 using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Microscope;
@@ -30,6 +31,8 @@ internal sealed class Workbench : IDisposable
             if (state.Open.Contains(entry.Kind)) Panel(entry).Want(wanted);
         }
 
+        Scene.Verifier?.Want(wanted);
+
         return wanted;
     }
 
@@ -40,13 +43,15 @@ internal sealed class Workbench : IDisposable
         {
             if (state.Open.Contains(entry.Kind)) Panel(entry).Update(snapshot);
         }
+
+        Scene.Verifier?.Update(snapshot);
     }
 
     /// <summary>Looks for what the panels computed beside the display.</summary>
     /// <returns>Whether there is something new to draw.</returns>
     public bool Poll()
     {
-        var isNew = false;
+        var isNew = Scene.Verifier?.Poll() ?? false;
         foreach (var entry in PanelTable.Entries)
         {
             if (state.Open.Contains(entry.Kind)) isNew |= Panel(entry).Poll();
@@ -62,6 +67,8 @@ internal sealed class Workbench : IDisposable
         {
             if (state.Open.Contains(entry.Kind)) Panel(entry).Complete();
         }
+
+        Scene.Verifier?.Complete();
     }
 
     /// <summary>Gives a key to the open panels; the first that it is a matter of does it.</summary>
@@ -93,6 +100,7 @@ internal sealed class Workbench : IDisposable
     public void Dispose()
     {
         foreach (var panel in panels.Values) panel.Dispose();
+        Scene.Verifier?.Dispose();
     }
 
     private void DrawTiles(UiContext ui, Box area)
@@ -174,6 +182,7 @@ internal sealed class Workbench : IDisposable
                 state.Toggle(entry.Kind);
         }
 
+        if (Scene.Verifier is { } verifier) room.Right(VerifierLine.DrawMark(ui, room.Rest, verifier));
         if (canvas.Measure(TextSize.Small, status) + canvas.Grid(2) <= room.Rest.Width) ui.LabelRight(room.Rest with { Width = room.Rest.Width - canvas.Grid(0.5) }, status, Theme.Muted, mono: false);
     }
 

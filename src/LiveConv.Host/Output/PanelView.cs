@@ -4,6 +4,7 @@ using LiveConv.Graphs;
 using LiveConv.Host.Capture;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Microscope.Time;
 using LiveConv.Host.Ui;
 
@@ -35,7 +36,7 @@ internal sealed class PanelView : IFrameView, IDisposable
         result = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
         pictures = new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight);
         timeline = Timeline.For(pipeline.Width, pipeline.Height);
-        var scene = new Scene(loaded, makeExecutor, pictures) { Timeline = timeline };
+        var scene = new Scene(loaded, makeExecutor, pictures) { Timeline = timeline, Verifier = new LiveVerifier(loaded) };
         options.Apply(scene);
         foreach (var name in panels) state.Open.Add(PanelTable.Find(name)!.Kind);
         // One panel has the whole picture, several share it with the camera's.

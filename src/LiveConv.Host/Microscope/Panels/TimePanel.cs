@@ -30,9 +30,9 @@ internal sealed class TimePanel(Scene scene) : IPanel
         var canvas = ui.Canvas;
         var room = new Room(box, canvas.Scale * 2);
         if (ui.Button("time.live", room.Left(canvas.Grid(8)), "● live", "back to the stream as it comes (Home)", timeline.IsLive)) timeline.GoLive();
-        if (ui.Button("time.back", room.Left(canvas.Grid(4)), "◀", "one frame back (,)")) timeline.Step(-1);
+        if (ui.Button("time.back", room.Left(canvas.Grid(5)), "◀ 1", "one frame back (,)")) timeline.Step(-1);
         if (ui.Button("time.play", room.Left(canvas.Grid(4)), timeline.IsPlaying ? "■" : "▶", "play the kept seconds, again and again; stop (Space)", timeline.IsPlaying)) timeline.TogglePlay();
-        if (ui.Button("time.forward", room.Left(canvas.Grid(4)), "▶", "one frame further (.)", isEnabled: !timeline.IsLive)) timeline.Step(1);
+        if (ui.Button("time.forward", room.Left(canvas.Grid(5)), "1 ▶", "one frame further (.)", isEnabled: !timeline.IsLive)) timeline.Step(1);
         DrawMemory(ui, room.Rest, timeline);
         Span<char> text = stackalloc char[64];
         int length;

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using LiveConv.Frames;
+using LiveConv.Graphs;
+using LiveConv.Microscope;
+using LiveConv.Tensors;
+
+namespace LiveConv.Host.Microscope.Checking;
+
+/// <summary>
+/// Recomputes sampled values of every shown frame in double, on a thread of its own, one layer a second in a shuffled order. What it costs the display
+/// and the processor is kept below a twentieth: where a layer's values take long to copy, frames are left out.
+/// </summary>
+internal sealed class LiveVerifier : IDisposable
+{
+    /// <summary>The part of the time that it may take.</summary>
+    public const double Share = 0.04;
+
+    private const int LeastSamples = 16;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1.2);
+    private static readonly TimeSpan TimeOfLayer = TimeSpan.FromSeconds(1);
+
+    private readonly Node[] layers;
+    private readonly Random random = new(1);
+    private readonly Dictionary<Node, Tensor> values = [];
+    private readonly ArithmeticProbe probe;
+    private readonly Explanation explanation = new();
+    private readonly Pace pace = new(Share);
+    private readonly Frame frame;
+    private readonly SemaphoreSlim work = new(0);
+    private readonly SemaphoreSlim idle = new(1);
+    private readonly Thread thread;
+    private volatile bool stopped;
+    private volatile LiveMismatch? first;
+    private long count;
+    private long outside;
+    private long told;
+    private double largest;
+    private int place;
+    private long layerSince;
+    private Node? checking;
+
+    /// <param name="loaded">What runs; its graph's description and error models are used on another thread.</param>
+    public LiveVerifier(ILoadedPipeline loaded)
+    {
+        layers = [.. loaded.Pipeline.Graph.Layers.Where(layer => layer.Type == ElementType.Float32 && layer.Shape.Count > 0)];
+        random.Shuffle(layers);
+        probe = new ArithmeticProbe(node => node.Constant ?? values[node], loaded.Graph.ErrorModel);
+        frame = new Frame(loaded.Pipeline.Width, loaded.Pipeline.Height);
+        thread = new Thread(Work) { Name = "verifier", IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        thread.Start();
+    }
+
+    /// <summary>Values checked so far.</summary>
+    public long Count => Volatile.Read(ref count);
+
+    /// <summary>Those of them outside their bound.</summary>
+    public long Outside => Volatile.Read(ref outside);
+
+    /// <summary>The largest error so far, as a part of its bound.</summary>
+    public double LargestErrorOverBound => Volatile.Read(ref largest);
+
+    /// <summary>The first value outside its bound; null as long as there is none.</summary>
+    public LiveMismatch? First => first;
+
+    /// <summary>The layer that is being checked; null where there is none.</summary>
+    public Node? Layer => layers.Length == 0 ? null : layers[place];
+
+    /// <summary>Adds what the next check needs.</summary>
+    public void Want(WantedNodes wanted)
+    {
+        if (Layer is not { } layer || !pace.IsDue) return;
+        if (layerSince == 0) layerSince = Stopwatch.GetTimestamp();
+        wanted.AddWithInputs(layer);
+    }
+
+    /// <summary>Checks values of a frame, unless those of the one before are still being checked.</summary>
+    public void Update(Snapshot snapshot)
+    {
+        var start = Stopwatch.GetTimestamp();
+        if (Layer is not { } layer || !pace.IsDue || !Holds(snapshot, layer) || !idle.Wait(0)) return;
+        Copy(snapshot, layer);
+        foreach (var input in layer.Inputs) Copy(snapshot, input);
+        frame.CopyFrom(snapshot.Frame!);
+        if (Stopwatch.GetElapsedTime(layerSince) > TimeOfLayer) (place, layerSince) = ((place + 1) % layers.Length, 0);
+        checking = layer;
+        work.Release();
+        var cost = snapshot.FillTime + (Stopwatch.GetTimestamp() - start);
+        pace.Done(start, cost);
+    }
+
+    /// <summary>Whether something was checked since the last call.</summary>
+    public bool Poll()
+    {
+        var now = Count;
+        if (now == told) return false;
+        told = now;
+        return true;
+    }
+
+    /// <summary>Waits until what it was given is checked.</summary>
+    public void Complete()
+    {
+        idle.Wait();
+        idle.Release();
+    }
+
+    public void Dispose()
+    {
+        stopped = true;
+        work.Release();
+        thread.Join();
+        work.Dispose();
+        idle.Dispose();
+    }
+
+    private static bool Holds(Snapshot snapshot, Node layer)
+    {
+        if (snapshot[layer] is null) return false;
+        foreach (var input in layer.Inputs)
+        {
+            if (snapshot[input] is null) return false;
+        }
+
+        return true;
+    }
+
+    private void Copy(Snapshot snapshot, Node node)
+    {
+        if (node.Constant is not null) return;
+        if (!values.TryGetValue(node, out var copy)) values.Add(node, copy = new Tensor(node.Shape, node.Type));
+        copy.CopyFrom(snapshot[node]!);
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            work.Wait();
+            if (stopped) return;
+            Check(checking!);
+            idle.Release();
+        }
+    }
+
+    private void Check(Node layer)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var sample = 0; (sample < LeastSamples || Stopwatch.GetElapsedTime(start) < Turn) && !stopped; sample++)
+        {
+            probe.Explain(layer, random.Next(layer.Shape.Count), explanation);
+            Volatile.Write(ref count, count + 1);
+            if (explanation.ErrorOverBound > largest) Volatile.Write(ref largest, explanation.ErrorOverBound);
+            if (explanation.IsWithinBound) continue;
+            Volatile.Write(ref outside, outside + 1);
+            if (first is not null) continue;
+            var copy = new Frame(frame.Width, frame.Height);
+            copy.CopyFrom(frame);
+            first = new LiveMismatch(layer, explanation.Index, explanation.Actual, explanation.Value, explanation.Bound, copy);
+        }
+    }
+}

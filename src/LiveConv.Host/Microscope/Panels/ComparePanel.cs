@@ -1,0 +1,145 @@
+using System.Globalization;
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Microscope.Comparing;
+using LiveConv.Host.Ui;
+using LiveConv.Pipelines;
+
+namespace LiveConv.Host.Microscope.Panels;
+
+/// <summary>The shown pipeline and another, or the same on another executor: side by side, by a wipe, or their difference; and what the verifier found.</summary>
+internal sealed class ComparePanel : IPanel
+{
+    private static readonly string[] Views = ["side by side", "wipe", "difference"];
+    private static readonly string[] Subjects = ["picture", "feature map"];
+
+    private readonly Scene scene;
+    private readonly ComparisonLab lab;
+    private readonly string[] targets;
+    private readonly CompareBitmaps bitmaps = new();
+    private int target;
+    private int view;
+    private int subject;
+    private double wipe = 0.5;
+    private double gain = 64;
+    private bool isStale = true;
+
+    public ComparePanel(Scene scene)
+    {
+        this.scene = scene;
+        lab = new ComparisonLab(scene);
+        var isModel = scene.Pipeline.Model is not null;
+        targets = ["cpu", "gl", "reference", .. isModel ? [] : BuiltInPipelines.Names.Where(name => name != scene.Pipeline.Name)];
+        var backend = scene.Loaded.Steps.Count > 0 ? scene.Loaded.Steps[^1].Backend : "";
+        // The reference is the judge, but slow for a network.
+        target = isModel ? (backend == "cpu" ? 1 : 0) : 2;
+        subject = scene.Pipeline.Picture is null ? 1 : 0;
+        lab.Target = targets[target];
+    }
+
+    /// <summary>The last comparison.</summary>
+    public ComparisonResult Result => lab.Result;
+
+    public void Update(Snapshot snapshot) => lab.TryStart(snapshot.Frame!);
+
+    public bool Poll()
+    {
+        if (!lab.TryTake()) return false;
+        isStale = true;
+        return true;
+    }
+
+    public void Complete()
+    {
+        lab.Complete();
+        Poll();
+    }
+
+    public void Draw(UiContext ui, Box box)
+    {
+        var canvas = ui.Canvas;
+        var room = new Room(box, canvas.Grid(0.5));
+        DrawControls(ui, ref room);
+        if (scene.Verifier is { } verifier && room.Rest.Height > 3 * ui.RowHeight) VerifierLine.Draw(ui, room.Bottom(ui.RowHeight), verifier);
+        DrawFigures(ui, room.Bottom(canvas.Font(TextSize.Small).LineHeight));
+        if (lab.Problem is { } problem)
+        {
+            ui.Label(room.Top(ui.RowHeight), problem, Theme.Warning);
+            return;
+        }
+
+        if (isStale) bitmaps.Paint(lab.Result, subject == 0, gain);
+        isStale = false;
+        if (bitmaps.One is { } one && bitmaps.Other is { } other) DrawPictures(ui, room.Rest, one, other);
+        else ui.Label(room.Top(ui.RowHeight), lab.Result.Number < 0 ? "the other is being prepared…" : subject == 0 ? "no pictures of the same size: compare feature maps" : "the other has no such layer: compare pictures");
+    }
+
+    public void Dispose() => lab.Dispose();
+
+    private void DrawControls(UiContext ui, ref Room room)
+    {
+        var canvas = ui.Canvas;
+        var row = new Room(room.Top(ui.RowHeight), canvas.Grid(0.5));
+        if (ui.Button("compare.previous", row.Left(canvas.Grid(3)), "◀", "compare with the one before: an executor, or another pipeline")) Choose(-1);
+        var name = row.Left(Math.Min(canvas.Grid(16), Math.Max(canvas.Grid(8), row.Rest.Width / 4)));
+        ui.Region("compare.target", name, "what the shown pipeline is compared with");
+        canvas.Fill(name, Theme.Control);
+        ui.Label(name.Inset(canvas.Grid(0.5)) with { Y = name.Y, Height = name.Height }, targets[target], Theme.Text);
+        if (ui.Button("compare.next", row.Left(canvas.Grid(3)), "▶", "compare with the next: an executor, or another pipeline")) Choose(1);
+        if (row.Rest.Width > canvas.Grid(44) && ui.Choice("compare.subject", row.Right(canvas.Grid(20)), Subjects, ref subject, "compare the pictures, or the chosen feature map")) isStale = true;
+        if (row.Rest.Width > canvas.Grid(20)) ui.Choice("compare.view", row.Rest, Views, ref view, "both side by side, one over the other with an edge to drag, or their difference");
+        if (view != 2 || room.Rest.Height < 6 * ui.RowHeight) return;
+        Span<char> text = stackalloc char[24];
+        text.TryWrite(CultureInfo.InvariantCulture, $"× {gain:0}", out var length);
+        var exponent = Math.Log2(gain);
+        if (!ui.Slider("compare.gain", room.Top(ui.RowHeight), ref exponent, 0, 24, text[..length], "what differences are multiplied by")) return;
+        gain = Math.Pow(2, Math.Round(exponent));
+        isStale = true;
+    }
+
+    private void Choose(int by)
+    {
+        target = (target + by + targets.Length) % targets.Length;
+        lab.Target = targets[target];
+        isStale = true;
+    }
+
+    private void DrawPictures(UiContext ui, Box box, Bitmap one, Bitmap other)
+    {
+        var canvas = ui.Canvas;
+        if (view == 0)
+        {
+            var room = new Room(box, canvas.Grid(0.5));
+            canvas.Picture(one, room.Column(0, 2).Fit(one.Width, one.Height));
+            canvas.Picture(other, room.Column(1, 2).Fit(other.Width, other.Height));
+            return;
+        }
+
+        var place = box.Fit(one.Width, one.Height);
+        if (view == 2)
+        {
+            canvas.Picture(bitmaps.Difference ?? one, place);
+            return;
+        }
+
+        var state = ui.Region("compare.wipe", place, "drag the edge: the shown pipeline at its left, the other at its right");
+        if (state.IsHeld) wipe = Math.Clamp((double)state.X / Math.Max(1, place.Width), 0, 1);
+        var edge = place.X + (int)(wipe * place.Width);
+        canvas.Picture(one, place);
+        canvas.PushClip(new Box(edge, place.Y, place.Right - edge, place.Height));
+        canvas.Picture(other, place);
+        canvas.PopClip();
+        canvas.Fill(new Box(edge - canvas.Scale, place.Y, 2 * canvas.Scale, place.Height), Theme.Accent);
+    }
+
+    private void DrawFigures(UiContext ui, Box box)
+    {
+        var result = lab.Result;
+        if (result.Number < 0) return;
+        Span<char> text = stackalloc char[192];
+        int length;
+        var (one, other) = lab.Names;
+        if (subject == 0) text.TryWrite(CultureInfo.InvariantCulture, $"difference at most {result.LargestByte} of 255, mean {result.MeanByte:0.000} · {one} {result.Milliseconds:0.0} ms · {other} {result.OtherMilliseconds:0.0} ms · frame {result.Number}", out length);
+        else text.TryWrite(CultureInfo.InvariantCulture, $"difference at most {result.LargestValue:0.00e+0} of {result.Scale:0.##}, mean {result.MeanValue:0.00e+0} · {one} {result.Milliseconds:0.0} ms · {other} {result.OtherMilliseconds:0.0} ms · frame {result.Number}", out length);
+        ui.Label(box, text[..length], Theme.Text);
+    }
+}
