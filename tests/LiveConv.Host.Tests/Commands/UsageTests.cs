@@ -11,7 +11,7 @@ public sealed class UsageTests
     [InlineData("render", "Option '--out' is required.", "render ")]
     [InlineData("render --out x.gif", "--out x.gif: '.gif' is not known; use .mkv or .mp4 (video), .png or .jpg (picture), or no extension (a folder of numbered PNGs)", null)]
     [InlineData("render --frames 2 --out x.png", "--out x.png: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder", null)]
-    [InlineData("render --view upside --out x.png", "--view upside: the views are result, side, blend, mosaic", "render ")]
+    [InlineData("render --view upside --out x.png", "--view upside: 'upside' is no view; the views are result, side, blend, mosaic, and the panels layers", "render ")]
     [InlineData("render --pipeline sobel --pattern p.png --out x.png", "--pattern p.png: the pipeline 'sobel' looks for no pattern; use --pipeline pattern", null)]
     [InlineData("bench --kernel 257x3", "--kernel 257x3: a kernel is written 3x3, each side 1 to 255", "bench ")]
     [InlineData("bench --kernel 3x65 --backend gl", "--kernel 3x65: gl takes kernels up to 63x63; add --backend cpu", null)]

@@ -61,9 +61,14 @@ internal sealed class Timeline(FrameHistory history)
     /// <summary>Plays from the shown frame on, or stands still there; at the end it begins again.</summary>
     public void TogglePlay()
     {
-        if (history.Count == 0) return;
+        if (IsPlaying || history.Count == 0)
+        {
+            IsPlaying = false;
+            return;
+        }
+
         if (IsLive || Position == history.Count - 1) Seek(0);
-        IsPlaying = !IsPlaying;
+        IsPlaying = true;
         due = Stopwatch.GetTimestamp();
     }
 
