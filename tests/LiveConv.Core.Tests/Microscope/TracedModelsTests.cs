@@ -13,7 +13,7 @@ public sealed class TracedModelsTests
 
     public static TheoryData<string> Models => TestData.Folder is null
         ? ["absent"]
-        : ["models/mnist-8", "models/resnet20_cifar10", "models/tinyvgg_cnnexplainer", "models/lenet5_tensorspace", "trained/googlenet64"];
+        : ["models/mnist-8", "models/resnet20_cifar10", "models/tinyvgg_cnnexplainer", "models/lenet5_tensorspace"];
 
     [SkippableTheory]
     [MemberData(nameof(Models))]
