@@ -29,6 +29,13 @@ public sealed class CpuExecutor : IExecutor
         Device = $"{ProcessorName()}, {pool.Threads} {(pool.Threads == 1 ? "thread" : "threads")}, {Simd.Bits}-bit vectors";
     }
 
+    /// <summary>
+    /// An executor whose convolutions sum each output over its own window, in one order everywhere (no Winograd): slower, but a picture that is shifted gives
+    /// feature maps that are shifted, to the last bit. For looking at equivariance.
+    /// </summary>
+    /// <param name="threads">Threads that compute, the caller included; 0 for one per processor.</param>
+    public static CpuExecutor OfDirectSums(int threads = 0) => new(threads, BlockedKernels.Direct);
+
     /// <summary>Names of the ops with a kernel of their own; any other runs by its reference.</summary>
     public static IReadOnlyCollection<string> Kernels => CpuKernels.Names;
 

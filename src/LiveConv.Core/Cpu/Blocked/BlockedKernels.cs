@@ -11,10 +11,10 @@ namespace LiveConv.Cpu.Blocked;
 internal abstract class BlockedKernels
 {
     /// <summary>Of these kernels the machine has vectors.</summary>
-    public static BlockedKernels Best { get; } =
-        Vector512.IsHardwareAccelerated ? new BlockedKernels<Float512>(eager: false)
-        : Vector256.IsHardwareAccelerated ? new BlockedKernels<Float256>(eager: false)
-        : new BlockedKernels<Float128>(eager: false);
+    public static BlockedKernels Best { get; } = OfThisMachine(usesWinograd: true);
+
+    /// <summary>The same without Winograd: each output is summed over its own window, in one order everywhere.</summary>
+    public static BlockedKernels Direct { get; } = OfThisMachine(usesWinograd: false);
 
     /// <summary>The kernels of all widths, used wherever they can be, for tests; what the machine lacks is emulated.</summary>
     public static IReadOnlyList<BlockedKernels> All { get; } =
@@ -30,11 +30,17 @@ internal abstract class BlockedKernels
 
     /// <summary>The kernel of a layer for which <see cref="Plan"/> found a layout.</summary>
     public abstract CpuKernel Create(Node layer, LayerLayout layout, CpuValues values);
+
+    private static BlockedKernels OfThisMachine(bool usesWinograd) =>
+        Vector512.IsHardwareAccelerated ? new BlockedKernels<Float512>(eager: false, usesWinograd)
+        : Vector256.IsHardwareAccelerated ? new BlockedKernels<Float256>(eager: false, usesWinograd)
+        : new BlockedKernels<Float128>(eager: false, usesWinograd);
 }
 
 /// <inheritdoc/>
 /// <param name="eager">Whether what a graph is fed counts as blocked, so that layers are computed in blocks for themselves.</param>
-internal sealed class BlockedKernels<V>(bool eager) : BlockedKernels
+/// <param name="usesWinograd">Whether convolutions may be computed by Winograd's method.</param>
+internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : BlockedKernels
     where V : struct, IFloatVector<V>
 {
     /// <summary>Row-major input of at most so many channels is read as it is.</summary>
@@ -79,12 +85,12 @@ internal sealed class BlockedKernels<V>(bool eager) : BlockedKernels
         };
     }
 
-    private static CpuKernel CreateConvolution(Conv2D op, Node layer, LayerLayout layout, CpuValues values, BlockedTensor output)
+    private CpuKernel CreateConvolution(Conv2D op, Node layer, LayerLayout layout, CpuValues values, BlockedTensor output)
     {
         var (x, weights, bias) = (layer.Inputs[0], layer.Inputs[1].Constant!, Bias(layer));
         var residual = op.HasResidual ? values.Blocked(layer.Inputs[3]) : null;
         if (!layout.Inputs[0]) return new BlockedConv2D<V>(op, new ConvolutionInput(values.Planar(x)), weights, bias, residual, output);
-        return WinogradChoice.Create<V>(op, values.Blocked(x), weights, bias, residual, output)
+        return (usesWinograd ? WinogradChoice.Create<V>(op, values.Blocked(x), weights, bias, residual, output) : null)
             ?? new BlockedConv2D<V>(op, new ConvolutionInput(values.Blocked(x)), weights, bias, residual, output);
     }
 
