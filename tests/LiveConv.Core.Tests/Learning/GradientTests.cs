@@ -14,7 +14,7 @@ public sealed class GradientTests
     public void Gradient_OnTheReference_AgreesWithDifferencesInDouble(string name)
     {
         using var executor = new ReferenceExecutor();
-        Assert.Null(GradientCases.Find(name).Check(executor.Load));
+        Holds(GradientCases.Find(name).Check(executor.Load));
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class GradientTests
     public void Gradient_OnTheProcessor_AgreesWithDifferencesInDouble(string name)
     {
         using var executor = new CpuExecutor(2);
-        Assert.Null(GradientCases.Find(name).Check(executor.Load));
+        Holds(GradientCases.Find(name).Check(executor.Load));
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class GradientTests
     public void Gradient_InBlocksOfChannels_AgreesWithDifferencesInDouble(string name)
     {
         using var executor = new CpuExecutor(2, BlockedKernels.All[1]);
-        Assert.Null(GradientCases.Find(name).Check(executor.Load));
+        Holds(GradientCases.Find(name).Check(executor.Load));
     }
 
     [Fact]
@@ -46,4 +46,6 @@ public sealed class GradientTests
         string[] zero = [nameof(Ceil), nameof(Floor), nameof(Hardmax), nameof(Round), nameof(Sign)];
         Assert.Equal(GradientTable.Names.Order(StringComparer.Ordinal), GradientCases.All.Select(item => item.Op.Name).Concat(zero).Distinct().Order(StringComparer.Ordinal));
     }
+
+    private static void Holds(string? problem) => Assert.True(problem is null, problem);
 }

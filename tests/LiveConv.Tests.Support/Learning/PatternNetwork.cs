@@ -66,6 +66,8 @@ public static class PatternNetwork
             ("saliency", () => GradientView.Saliency(graph, executor)),
             ("guided backprop", () => GradientView.Saliency(graph, executor, GradientRule.GuidedBackprop)),
             ("Grad-CAM", () => GradientView.GradCam(graph, executor)),
+            ("SmoothGrad", () => new SmoothGrad(graph, executor, samples: 8, noise: 0.05)),
+            ("occlusion", () => new OcclusionMap(graph, executor, patch: 7, stride: 3, grey: [0.1f, 0.1f, 0.1f])),
             ("Grad-CAM of the matches", () => GradientView.GradCam(graph, executor, graph.Find("relu"))),
         ];
         foreach (var (name, make) in views)

@@ -59,6 +59,7 @@ internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : 
             Conv2D conv => PlanConvolution(conv, layer, IsBlocked(inputs[0])),
             Reduce reduce when BlockedReduce<V>.Suits(reduce) && IsBlocked(inputs[0]) => new LayerLayout(false, [true]),
             PoolOp pool when BlockedPool<V>.Suits(pool) && IsBlocked(inputs[0]) => new LayerLayout(true, [true]),
+            MaxPoolGradient when IsBlocked(inputs[0]) => new LayerLayout(true, [true, true]),
             BatchNormalization when IsBlocked(inputs[0]) && inputs.Skip(1).All(IsConstant) => new LayerLayout(true, [true, false, false, false, false]),
             Concat { Axis: 1 } when inputs.Count(input => IsBlocked(input)) * 2 > inputs.Length => new LayerLayout(true, [.. inputs.Select(_ => true)]),
             _ when layer.Shape.Rank == 4 && inputs.Any(input => IsBlocked(input)) && inputs.All(input => IsOperand(input, layer)) && ElementwiseFunctions.Names.Contains(layer.Op.Name) =>
@@ -78,6 +79,7 @@ internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : 
                 conv, values.Blocked(inputs[0]), inputs[1].Constant!, Bias(layer), conv.HasResidual ? values.Blocked(inputs[3]) : null, output),
             Conv2D conv => CreateConvolution(conv, layer, layout, values, output),
             PoolOp pool => new BlockedPool<V>(pool, values.Blocked(inputs[0]), output),
+            MaxPoolGradient op => new BlockedMaxPoolGradient<V>(op.Pool, values.Blocked(inputs[0]), values.Blocked(inputs[1]), output),
             BatchNormalization op => new BlockedScale<V>(op, values.Blocked(inputs[0]), [.. inputs.Skip(1).Select(input => input.Constant!)], output),
             Concat => new BlockedConcat([.. inputs.Select(values.Blocked)], output),
             _ => new BlockedElementwise(

@@ -38,6 +38,10 @@ internal readonly unsafe struct Float128(Vector128<float> value) : IFloatVector<
         new(Vector128.ConditionalSelect(Vector128.LessThan(a.value, b.value), then.value, otherwise.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float128 WhereSame(Float128 a, Float128 b, Float128 then, Float128 otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.Equals(a.value, b.value) | (Vector128.IsNaN(a.value) & Vector128.IsNaN(b.value)), then.value, otherwise.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Min(Float128 a, Float128 b) => new(Vector128.Min(a.value, b.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,6 +38,10 @@ internal readonly unsafe struct Float256(Vector256<float> value) : IFloatVector<
         new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, b.value), then.value, otherwise.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 WhereSame(Float256 a, Float256 b, Float256 then, Float256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(a.value, b.value) | (Vector256.IsNaN(a.value) & Vector256.IsNaN(b.value)), then.value, otherwise.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float256 Min(Float256 a, Float256 b) => new(Vector256.Min(a.value, b.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,6 +38,10 @@ internal readonly unsafe struct Float512(Vector512<float> value) : IFloatVector<
         new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), then.value, otherwise.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 WhereSame(Float512 a, Float512 b, Float512 then, Float512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.Equals(a.value, b.value) | (Vector512.IsNaN(a.value) & Vector512.IsNaN(b.value)), then.value, otherwise.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float512 Min(Float512 a, Float512 b) => new(Vector512.Min(a.value, b.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

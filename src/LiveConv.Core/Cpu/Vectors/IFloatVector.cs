@@ -34,6 +34,9 @@ internal unsafe interface IFloatVector<TSelf>
     /// <summary>Place by place: <paramref name="then"/> where a is less than b, <paramref name="otherwise"/> elsewhere and for NaN.</summary>
     static abstract TSelf WhereLess(TSelf a, TSelf b, TSelf then, TSelf otherwise);
 
+    /// <summary>Place by place: <paramref name="then"/> where a equals b or both are NaN, <paramref name="otherwise"/> elsewhere.</summary>
+    static abstract TSelf WhereSame(TSelf a, TSelf b, TSelf then, TSelf otherwise);
+
     /// <summary>The smaller ones; NaN where either is.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 

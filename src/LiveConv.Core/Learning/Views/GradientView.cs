@@ -55,7 +55,7 @@ public sealed class GradientView : IAttribution
     public static GradientView Saliency(Graph network, IExecutor executor, GradientRule rule = GradientRule.Gradient, Node? target = null)
     {
         ArgumentNullException.ThrowIfNull(executor);
-        var picture = Picture(network);
+        var picture = PictureShape.Input(network);
         target ??= ClassScores.Of(network);
         var pass = new BackwardPass(network, target, [picture], rule);
         var gradient = pass.Gradient(picture);
@@ -77,7 +77,7 @@ public sealed class GradientView : IAttribution
     public static GradientView GradCam(Graph network, IExecutor executor, Node? layer = null, Node? target = null)
     {
         ArgumentNullException.ThrowIfNull(executor);
-        var picture = Picture(network);
+        var picture = PictureShape.Input(network);
         target ??= ClassScores.Of(network);
         layer ??= ClassScores.LastMaps(network, target);
         if (layer.Shape.Rank != 4) throw new GradientException($"'{layer.Name}' ({layer.Op.Name}) is {layer.Shape}; Grad-CAM needs a layer of N×C×H×W");
@@ -112,11 +112,4 @@ public sealed class GradientView : IAttribution
     public void ReadGradient(Tensor destination) => loaded.Read(gradient, destination);
 
     public void Dispose() => loaded.Dispose();
-
-    private static Node Picture(Graph network)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        return network.Inputs.FirstOrDefault(input => input.Shape is { Rank: 4, N: 1 })
-            ?? throw new GradientException("the network takes no picture: none of its inputs is 1×C×H×W or 1×H×W×C");
-    }
 }

@@ -61,6 +61,10 @@ public readonly record struct Unit
         return At(largest);
     }
 
+    /// <summary>Throws unless a layer of this shape has such a unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It has no such value or channel.</exception>
+    public void Require(Shape layer) => _ = Places(layer);
+
     private (int Start, int Count) Places(Shape shape)
     {
         if (Kind == UnitKind.Top) return (0, 0);
