@@ -15,12 +15,14 @@ namespace LiveConv.Shaders;
 /// <param name="upload">The result's place on the GPU.</param>
 internal sealed class CpuLayer(CpuKernel kernel, (GpuTensor From, Tensor To)[] downloads, Tensor values, GpuTensor upload)
 {
-    public ErrorModel ErrorModel => kernel.ErrorModel;
+    public CpuKernel Kernel { get; set; } = kernel;
+
+    public ErrorModel ErrorModel => Kernel.ErrorModel;
 
     public void Run(WorkerPool pool)
     {
         foreach (var (from, to) in downloads) from.Read(to);
-        pool.Run(kernel);
+        pool.Run(Kernel);
         upload.Write(values);
     }
 }

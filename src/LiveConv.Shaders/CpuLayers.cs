@@ -26,8 +26,7 @@ internal sealed class CpuLayers : IDisposable
             foreach (var input in node.Inputs.Where(input => !values.ContainsKey(input)))
                 values.Add(input, input.Constant ?? new Tensor(input.Shape, input.Type));
             var output = values[node] = new Tensor(node.Shape, node.Type);
-            var kernel = CpuKernels.Create(node.Op, [.. node.Inputs.Select(input => values[input])], output);
-            layers.Add(node, new CpuLayer(kernel, [.. downloads.Select(input => (tensors[input], values[input]))], output, tensors[node]));
+            layers.Add(node, new CpuLayer(Kernel(node), [.. downloads.Select(input => (tensors[input], values[input]))], output, tensors[node]));
         }
     }
 
@@ -37,9 +36,14 @@ internal sealed class CpuLayers : IDisposable
     /// <summary>Where the processor has the exact values of a node: what it computed itself, and whole numbers. Null for what the GPU has.</summary>
     public Tensor? Values(Node node) => !IsOnGpu(node) || layers.ContainsKey(node) ? values.GetValueOrDefault(node) : null;
 
+    /// <summary>Prepares a layer anew, since a constant that it reads has other values.</summary>
+    public void Renew(Node layer) => layers[layer].Kernel = Kernel(layer);
+
     public void Run(CpuLayer layer) => layer.Run(pool!);
 
     public void Dispose() => pool?.Dispose();
+
+    private CpuKernel Kernel(Node node) => CpuKernels.Create(node.Op, [.. node.Inputs.Select(input => values[input])], values[node]);
 
     // Whole numbers that are fed are kept on the processor, since float32 would round them.
     private static bool IsOnGpu(Node node) => node.Constant is null && node.Type != ElementType.Int64;

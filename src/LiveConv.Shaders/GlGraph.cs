@@ -20,6 +20,11 @@ public sealed class GlGraph : ILoadedGraph
     private readonly GlDevice device;
     private readonly Dictionary<Node, GpuTensor> tensors = [];
     private readonly List<IDisposable> owned = [];
+    private readonly ProgramCache programs;
+    private readonly Kernel?[] kernels;
+    private readonly KernelTuning tuning;
+    private readonly bool storesHalves;
+    private readonly Dictionary<int, List<IDisposable>> renewed = [];
     private readonly Dispatch[][] dispatches;
     private readonly CpuLayers cpu;
     private readonly CpuLayer?[] cpuLayers;
@@ -37,24 +42,23 @@ public sealed class GlGraph : ILoadedGraph
     /// <exception cref="GlException">A layer is larger than the device allows; it is named.</exception>
     internal GlGraph(GlDevice device, ProgramCache programs, Graph graph, KernelFamily family, TensorLayout? layout = null, KernelTuning? tuning = null, StoragePrecision precision = StoragePrecision.Float32, params ReadOnlySpan<Node> planar)
     {
-        this.device = device;
+        (this.device, this.programs, this.tuning) = (device, programs, tuning ?? new KernelTuning());
+        storesHalves = precision == StoragePrecision.Float16;
         Graph = graph;
-        var kernels = graph.Layers.Select(layer => KernelTable.Find(layer, family)).ToArray();
+        kernels = graph.Layers.Select(layer => KernelTable.Find(layer, family)).ToArray();
         steps = [.. graph.Layers.Select((layer, i) => new Step(layer.Name, layer.Op.Name, kernels[i] is null ? "cpu" : "gl"))];
         cpu = new CpuLayers([], [], tensors);
         try
         {
             var layouts = ChooseLayouts(kernels, layout, planar);
-            Allocate(kernels, layouts, precision == StoragePrecision.Float16 ? ChooseHalves(kernels, layouts) : []);
+            Allocate(kernels, layouts, storesHalves ? ChooseHalves(kernels, layouts) : []);
             cpu = new CpuLayers(graph.Inputs, [.. graph.Layers.Where((_, i) => kernels[i] is null)], tensors);
             cpuLayers = [.. graph.Layers.Select(cpu.Find)];
-            var builder = new KernelBuilder(device, programs, tensors, owned) { Tuning = tuning ?? new KernelTuning(), HalvesWeights = precision == StoragePrecision.Float16 };
+            var builder = new KernelBuilder(device, programs, tensors, owned) { Tuning = this.tuning, HalvesWeights = storesHalves };
             dispatches = new Dispatch[kernels.Length][];
             for (var i = 0; i < kernels.Length; i++)
             {
-                dispatches[i] = kernels[i] is { } kernel ? builder.Build(kernel, graph.Layers[i]) : [];
-                var model = cpuLayers[i]?.ErrorModel ?? builder.ErrorModel;
-                errorModels[graph.Layers[i]] = tensors[graph.Layers[i]].IsHalf ? new HalfStorageErrorModel(model) : model;
+                Build(builder, i);
             }
 
             for (var i = 0; i < kernels.Length; i++) dispatches[i] = [.. dispatches[i].Where(dispatch => !builder.IsNeedless(dispatch))];
@@ -73,10 +77,25 @@ public sealed class GlGraph : ILoadedGraph
     /// <summary>Called before values are read, for an owner that doesn't always compute them.</summary>
     internal Action? BeforeRead { get; init; }
 
+    /// <summary>Called before constants change, for an owner that has compiled them.</summary>
+    internal Action? BeforeChange { get; init; }
+
     public void SetInput(Node input, Tensor values)
     {
         cpu.Values(input)?.CopyFrom(values);
         tensors[input].Write(values);
+    }
+
+    public void SetConstant(Node constant, Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(constant);
+        BeforeChange?.Invoke();
+        constant.SetConstant(values);
+        if (tensors.TryGetValue(constant, out var copy)) copy.Write(values);
+        for (var i = 0; i < kernels.Length; i++)
+        {
+            if (Graph.Layers[i].Inputs.Contains(constant)) Renew(i);
+        }
     }
 
     public void Run()
@@ -98,9 +117,10 @@ public sealed class GlGraph : ILoadedGraph
     public void Dispose()
     {
         foreach (var tensor in tensors.Values) tensor.Dispose();
-        foreach (var item in owned) item.Dispose();
+        foreach (var item in owned.Concat(renewed.Values.SelectMany(items => items))) item.Dispose();
         tensors.Clear();
         owned.Clear();
+        renewed.Clear();
         cpu.Dispose();
     }
 
@@ -116,6 +136,24 @@ public sealed class GlGraph : ILoadedGraph
 
     /// <summary>The GPU's copy of a node's values.</summary>
     internal GpuTensor Tensor(Node node) => tensors[node];
+
+    private void Build(KernelBuilder builder, int layer)
+    {
+        var node = Graph.Layers[layer];
+        dispatches[layer] = kernels[layer] is { } kernel ? builder.Build(kernel, node) : [];
+        var model = cpuLayers[layer]?.ErrorModel ?? builder.ErrorModel;
+        errorModels[node] = tensors[node].IsHalf ? new HalfStorageErrorModel(model) : model;
+    }
+
+    // What was made at load stays until the graph goes; what earlier changes made goes with the next.
+    private void Renew(int layer)
+    {
+        if (cpuLayers[layer] is not null) cpu.Renew(Graph.Layers[layer]);
+        var parts = new List<IDisposable>();
+        Build(new KernelBuilder(device, programs, tensors, parts) { Tuning = tuning, HalvesWeights = storesHalves, WeightsChange = true }, layer);
+        if (renewed.TryGetValue(layer, out var before)) before.ForEach(part => part.Dispose());
+        renewed[layer] = parts;
+    }
 
     private Func<Node, TensorLayout> ChooseLayouts(Kernel?[] kernels, TensorLayout? layout, ReadOnlySpan<Node> planar)
     {

@@ -39,7 +39,7 @@ public sealed class GlPipeline : ILoadedPipeline
         input = pipeline.Input as FrameToTensor ?? throw new ArgumentException("the frame pass isn't one of filters", nameof(pipeline));
         picture = pipeline.Picture ?? throw new ArgumentException("the pipeline makes no picture", nameof(pipeline));
         TensorToFrame.RequireShape(picture.Shape);
-        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, StoragePrecision.Float32, pipeline.Graph.Inputs[0], picture) { BeforeRead = BringLayersUpToDate };
+        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, StoragePrecision.Float32, pipeline.Graph.Inputs[0], picture) { BeforeRead = BringLayersUpToDate, BeforeChange = LeaveDirectPass };
         Steps = [pipeline.InputStep("gl"), .. graph.Steps, pipeline.OutputStep("gl")!];
         timer = new StepTimer(device.Gl, Steps);
         framePitch = (pipeline.Width + 3) / 4;
@@ -84,8 +84,7 @@ public sealed class GlPipeline : ILoadedPipeline
     /// <summary>The values of a layer, as they lie on the GPU: of the last frame, and of every frame from now on.</summary>
     public GpuTensor Tensor(Node node)
     {
-        BringLayersUpToDate();
-        direct = null;
+        LeaveDirectPass();
         return graph.Tensor(node);
     }
 
@@ -207,6 +206,12 @@ public sealed class GlPipeline : ILoadedPipeline
         Picture.Dispose();
         frame.Dispose();
         graph.Dispose();
+    }
+
+    private void LeaveDirectPass()
+    {
+        BringLayersUpToDate();
+        direct = null;
     }
 
     private void BringLayersUpToDate()

@@ -25,10 +25,24 @@ public sealed class OpCaseTests(GlFixture gl)
     [MemberData(nameof(Names))]
     public void Run_InTheLayoutOfItsShape_StaysWithinTheBound(string name, KernelFamily family) => gl.Run(() => Check(name, family, null));
 
-    private static TheoryData<string, KernelFamily> MakeNames()
+    public static TheoryData<string, KernelFamily> NamesWithConstants { get; } = MakeNames(withConstants: true);
+
+    [Theory]
+    [MemberData(nameof(NamesWithConstants))]
+    public void SetConstant_OfALoadedGraph_ComputesWithTheNewWeights(string name, KernelFamily family) => gl.Run(() =>
+    {
+        var item = GlCases.All.Single(candidate => candidate.Name == name);
+        foreach (var layout in (TensorLayout[])[TensorLayout.Planar, TensorLayout.Packed])
+        {
+            var comparison = CaseGraphs.VerifyChanged(graph => gl.Executor.Load(graph, layout, family), item);
+            Assert.True(comparison.Passed, $"{name} on {layout} layout, {family} kernels: {comparison}");
+        }
+    });
+
+    private static TheoryData<string, KernelFamily> MakeNames(bool withConstants = false)
     {
         var names = new TheoryData<string, KernelFamily>();
-        foreach (var item in GlCases.All)
+        foreach (var item in GlCases.All.Where(item => !withConstants || item.ConstantInputs.Length > 0))
         {
             foreach (var family in GlCases.Families(item)) names.Add(item.Name, family);
         }

@@ -10,6 +10,7 @@ namespace LiveConv.Cpu;
 public sealed class CpuGraph : ILoadedGraph
 {
     private readonly WorkerPool pool;
+    private readonly BlockedKernels blocked;
     private readonly LayoutPlan plan;
     private readonly int lanes;
     private readonly KeptValues kept;
@@ -28,15 +29,13 @@ public sealed class CpuGraph : ILoadedGraph
     internal CpuGraph(Graph graph, WorkerPool pool, BlockedKernels blocked, KeptValues kept, Node? shown = null)
     {
         Graph = graph;
-        (this.pool, this.kept, this.shown) = (pool, kept, shown);
+        (this.pool, this.blocked, this.kept, this.shown) = (pool, blocked, kept, shown);
         (plan, lanes) = (new LayoutPlan(graph, blocked), blocked.Lanes);
         var lives = Lives([]);
         values = new CpuValues(graph, lives, plan, lanes);
         kernels = [.. graph.Layers.Select(layer =>
         {
-            var kernel = lives.IsView(layer) ? null
-                : plan.Layout(layer) is { } layout ? blocked.Create(layer, layout, values)
-                : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
+            var kernel = lives.IsView(layer) ? null : Create(layer);
             if (kernel is null) values.Planar(layer.Inputs[0]);
             var before = values.TakeCopies();
             if (layer == shown) values.Planar(layer);
@@ -66,6 +65,20 @@ public sealed class CpuGraph : ILoadedGraph
         this.values.Planar(input).CopyFrom(values);
     }
 
+    public void SetConstant(Node constant, Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(constant);
+        constant.SetConstant(values);
+        this.values.Renew(constant);
+        foreach (var layer in constant.Readers(Graph))
+        {
+            // Where each layout of a value comes from is settled: only the kernel itself is another.
+            var own = kernels[places[layer.Index]];
+            var place = Array.FindIndex(own, kernel => kernel is not LayoutCopy);
+            if (place >= 0) own[place] = Create(layer);
+        }
+    }
+
     public void Run()
     {
         isOutdated = false;
@@ -92,6 +105,10 @@ public sealed class CpuGraph : ILoadedGraph
 
     /// <summary>The row-major tensor of an input or of the shown node: live, not a copy.</summary>
     internal Tensor Values(Node node) => values.Planar(node);
+
+    private CpuKernel Create(Node layer) => plan.Layout(layer) is { } layout
+        ? blocked.Create(layer, layout, values)
+        : CpuKernels.Create(layer.Op, [.. layer.Inputs.Select(values.Planar)], values.Planar(layer));
 
     private ValueLives Lives(HashSet<Node> watched) => new(Graph, plan, lanes, kept == KeptValues.All ? null : watched, shown);
 }

@@ -12,6 +12,7 @@ internal sealed class PictureGraph : ILoadedGraph
     private readonly KeptValues kept;
     private readonly PictureEnds? ends;
     private Tensor?[] values = [];
+    private Node[] watched = [];
     private PictureStage[] stages = [];
     private Func<Node, ErrorModel> models = _ => Verification.ErrorModel.Direct;
     private bool isOutdated;
@@ -22,7 +23,7 @@ internal sealed class PictureGraph : ILoadedGraph
         Graph = graph;
         (this.pool, this.kept, this.ends) = (pool, kept, ends);
         steps = [.. graph.Layers.Select(layer => new Step(layer.Name, layer.Op.Name, "cpu"))];
-        Plan([]);
+        Plan();
     }
 
     public Graph Graph { get; }
@@ -38,14 +39,17 @@ internal sealed class PictureGraph : ILoadedGraph
     public void Watch(params ReadOnlySpan<Node> nodes)
     {
         if (kept == KeptValues.All) return;
-        var before = values;
-        Plan(nodes);
-        foreach (var input in Graph.Inputs)
-        {
-            if (before[input.Index] is { } old) values[input.Index]?.CopyFrom(old);
-        }
-
+        watched = [.. nodes];
+        Plan();
         isOutdated = true;
+    }
+
+    public void SetConstant(Node constant, Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(constant);
+        constant.SetConstant(values);
+        // Other weights may be better computed in another way.
+        Plan();
     }
 
     public void Run()
@@ -69,10 +73,10 @@ internal sealed class PictureGraph : ILoadedGraph
     {
     }
 
-    private void Plan(ReadOnlySpan<Node> watched)
+    private void Plan()
     {
         IEnumerable<Node> readable = kept == KeptValues.All ? Graph.Nodes.Where(node => node.Constant is null) : ends is null ? Graph.Outputs : [];
-        var plan = new PicturePlan(Graph, ends ?? new PictureEnds(), [.. readable, .. watched]);
+        var plan = new PicturePlan(Graph, ends ?? new PictureEnds(), [.. readable, .. watched], values);
         stages = plan.Build(Graph.Layers.Zip(steps).ToDictionary(pair => pair.First, pair => pair.Second), pool.Threads);
         values = plan.Values;
         models = plan.ErrorModel;

@@ -11,6 +11,17 @@ public interface ILoadedGraph : IDisposable
     /// <summary>Sets the values of an input node for the next run.</summary>
     void SetInput(Node input, Tensor values);
 
+    /// <summary>
+    /// Gives a constant, such as a layer's weights, other values from the next run on, without loading the graph again: only the layers that read it are
+    /// prepared anew. The graph's own tensor is overwritten, so that everything that reads the graph knows the same weights; other loaded copies of the graph
+    /// have to be told by a call of their own. What the last run computed can be read until the next. Allocates.
+    /// </summary>
+    /// <param name="constant">A constant of <see cref="Graph"/>.</param>
+    /// <param name="values">As many values of the same type; copied.</param>
+    /// <exception cref="ShapeException">The values have another shape or type.</exception>
+    /// <exception cref="NotSupportedException">This way of running the graph has no layers that could be changed.</exception>
+    void SetConstant(Node constant, Tensor values) => throw new NotSupportedException($"the weights of '{constant.Name}' can't be changed here; load the pipeline with all of its layers kept");
+
     /// <summary>Computes every layer.</summary>
     void Run();
 

@@ -39,11 +39,25 @@ public sealed class Node
     /// <summary>The tensor of a constant node, null for any other.</summary>
     public Tensor? Constant => (Op as Ops.Constant)?.Value;
 
+    /// <summary>Overwrites the values of a constant. For executors, which prepare their layers anew then: everyone else calls <see cref="ILoadedGraph.SetConstant"/>.</summary>
+    /// <exception cref="ArgumentException">The node isn't a constant.</exception>
+    /// <exception cref="ShapeException">The values have another shape or type.</exception>
+    public void SetConstant(Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (Constant is not { } own) throw new ArgumentException($"'{Name}' isn't a constant", nameof(values));
+        if (values.Shape != own.Shape || values.Type != own.Type) throw new ShapeException($"'{Name}' has {own.Type} values of {own.Shape}, not {values.Type} of {values.Shape}");
+        if (values != own) own.CopyFrom(values);
+    }
+
     /// <summary>Multiply–adds of one evaluation.</summary>
     public long MultiplyAdds => Op.MultiplyAdds([.. Inputs.Select(input => input.Shape)], Shape);
 
     /// <summary>Numbers in the constants that feed this node.</summary>
     public long Parameters => Inputs.Sum(input => (long)(input.Constant?.Shape.Count ?? 0));
+
+    /// <summary>The layers of a graph that read this node.</summary>
+    internal IEnumerable<Node> Readers(Graph graph) => graph.Layers.Where(layer => layer.Inputs.Contains(this));
 
     public override string ToString() => $"{Name} ({Op.Name} → {Shape})";
 }

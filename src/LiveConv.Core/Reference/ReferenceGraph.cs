@@ -33,6 +33,13 @@ public sealed class ReferenceGraph : ILoadedGraph
         this.values[input.Index].CopyFrom(values);
     }
 
+    // Constants are read where the graph has them.
+    public void SetConstant(Node constant, Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(constant);
+        constant.SetConstant(values);
+    }
+
     /// <summary>The tensor that holds a node's values: live, not a copy.</summary>
     public Tensor Values(Node node) => values[node.Index];
 

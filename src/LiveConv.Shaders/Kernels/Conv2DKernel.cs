@@ -109,7 +109,7 @@ internal sealed class Conv2DKernel : Kernel
         defines.Add(new WindowShape(kh, kw, op.Padding).Defines(TensorLayout.Planar, Rows));
         defines.Add("GROUPS", op.Groups);
         defines.Add("CHANNELS", weights.Shape.C);
-        var isConstant = !rolled && SharesKernel(weights, bias);
+        var isConstant = !rolled && !k.WeightsChange && SharesKernel(weights, bias);
         defines.Add("WEIGHTS", isConstant ? (kh * kw) + 1 : weights.Data.Length + bias.Length);
         defines.Add("CONSTANT", isConstant ? 1 : 0);
         if (isConstant) defines.Add("KERNEL", Kernel(weights.Data[..(kh * kw)], bias[0]));

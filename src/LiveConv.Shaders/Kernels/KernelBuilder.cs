@@ -32,6 +32,9 @@ internal sealed class KernelBuilder(GlDevice device, ProgramCache programs, IRea
     /// <summary>Whether weights of convolutions are stored as halves.</summary>
     public bool HalvesWeights { get; init; }
 
+    /// <summary>Whether the weights are going to change: they must not be compiled into programs.</summary>
+    public bool WeightsChange { get; init; }
+
     public int MaxUniformBlockBytes => device.MaxUniformBlockBytes;
 
     /// <summary>The largest buffer that a shader reads.</summary>

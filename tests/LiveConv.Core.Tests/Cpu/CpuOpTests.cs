@@ -46,6 +46,34 @@ public sealed class CpuOpTests : IDisposable
         Assert.True(comparison.Passed, comparison.ToString());
     }
 
+    /// <summary>The cases with weights, at every vector width.</summary>
+    public static TheoryData<string, int> CasesWithConstants
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var item in OpCases.All.Where(item => item.ConstantInputs.Length > 0))
+                for (var width = 0; width < BlockedKernels.All.Count; width++) data.Add(item.Name, width);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CasesWithConstants))]
+    public void SetConstant_OfALoadedGraph_ComputesWithTheNewWeights(string name, int width)
+    {
+        using var blocked = new CpuExecutor(2, BlockedKernels.All[width]);
+        var comparison = CaseGraphs.VerifyChanged(blocked.Load, OpCases.Find(name));
+        Assert.True(comparison.Passed, comparison.ToString());
+    }
+
+    [Fact]
+    public void SetConstant_OnTheReference_ComputesWithTheNewWeights()
+    {
+        using var reference = new ReferenceExecutor();
+        foreach (var item in OpCases.All.Where(item => item.ConstantInputs.Length > 0)) Assert.True(CaseGraphs.VerifyChanged(reference.Load, item).Passed, item.Name);
+    }
+
     /// <summary>The cases whose output can take the place of an input, in a graph and at a vector width.</summary>
     public static TheoryData<string, int> InPlaceCases
     {

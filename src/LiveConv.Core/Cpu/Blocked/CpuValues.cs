@@ -86,6 +86,12 @@ internal sealed class CpuValues
         return taken;
     }
 
+    /// <summary>The values of a constant are others: takes them where they are read in blocks.</summary>
+    public void Renew(Node constant)
+    {
+        if (blocked[constant.Index] is { } tensor) new LayoutCopy(constant.Constant!, tensor, toBlocked: true).Run();
+    }
+
     /// <summary>Copies a node's values to a row-major tensor.</summary>
     /// <exception cref="InvalidOperationException">Others have their place by now.</exception>
     public void Read(Node node, Tensor destination)

@@ -24,6 +24,12 @@ internal sealed class PictureEnds
     public TensorToFrameCpu? Pass { get; private set; }
 
     /// <summary>Makes the pass to the picture, from a tensor or from rows.</summary>
-    public TensorToFrameCpu MakePass(Tensor? tensor) =>
+    public TensorToFrameCpu MakePass(Tensor? tensor)
+    {
+        var before = Pass;
         Pass = tensor is null ? new TensorToFrameCpu(PicturePass!, Picture!.Shape) : new TensorToFrameCpu(PicturePass!, tensor);
+        // The last picture stays until the next.
+        if (before is not null) Pass.Picture.CopyFrom(before.Picture);
+        return Pass;
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class PicturePlan
 
     private readonly Graph graph;
     private readonly PictureEnds ends;
+    private readonly Tensor?[] before;
     private readonly Tensor?[] values;
     private readonly RowLayer?[] rows;
     private readonly Dictionary<Node, FourierTiles> transformed = [];
@@ -28,9 +29,10 @@ internal sealed class PicturePlan
     /// <param name="graph">The graph; one that <see cref="Suits"/>.</param>
     /// <param name="ends">What comes before and after it.</param>
     /// <param name="keep">Nodes whose values stay readable.</param>
-    public PicturePlan(Graph graph, PictureEnds ends, IEnumerable<Node> keep)
+    /// <param name="before">The tensors of the plan before this one, to be used again; none for the first.</param>
+    public PicturePlan(Graph graph, PictureEnds ends, IEnumerable<Node> keep, Tensor?[] before)
     {
-        (this.graph, this.ends) = (graph, ends);
+        (this.graph, this.ends, this.before) = (graph, ends, before);
         values = [.. graph.Nodes.Select(node => node.Constant)];
         foreach (var node in keep.Concat(graph.Inputs.Where(input => !IsFrame(input)))) Allocate(node);
         rows = [.. graph.Nodes.Select(node => node.IsLayer ? Layer(node) : null)];
@@ -182,5 +184,5 @@ internal sealed class PicturePlan
         groupOf[node] = groups.Count - 1;
     }
 
-    private void Allocate(Node node) => values[node.Index] ??= new Tensor(node.Shape, node.Type);
+    private void Allocate(Node node) => values[node.Index] ??= (before.Length > 0 ? before[node.Index] : null) ?? new Tensor(node.Shape, node.Type);
 }
