@@ -13,14 +13,18 @@ internal readonly record struct TileGrid(Box Area, int Count, int Columns, int G
     private const double Proportion = 1.5;
 
     /// <summary>The number of columns that gives the best tiles.</summary>
-    public static TileGrid Fit(Box area, int count, int gap)
+    /// <param name="area">What they fill.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="gap">Between tiles.</param>
+    /// <param name="proportion">Width by height of the tiles that are easiest to use.</param>
+    public static TileGrid Fit(Box area, int count, int gap, double proportion = Proportion)
     {
         var (best, bestScore) = (1, double.NegativeInfinity);
         for (var columns = 1; columns <= count; columns++)
         {
             var rows = (count + columns - 1) / columns;
             var (width, height) = ((double)area.Width / columns, (double)area.Height / rows);
-            var score = Math.Min(width, height * Proportion);
+            var score = Math.Min(width, height * proportion);
             if (score > bestScore) (best, bestScore) = (columns, score);
         }
 

@@ -1,4 +1,5 @@
 using LiveConv.Host.Commands;
+using LiveConv.Host.Microscope;
 using Xunit;
 
 namespace LiveConv.Host.Tests.Commands;
@@ -11,7 +12,6 @@ public sealed class UsageTests
     [InlineData("render", "Option '--out' is required.", "render ")]
     [InlineData("render --out x.gif", "--out x.gif: '.gif' is not known; use .mkv or .mp4 (video), .png or .jpg (picture), or no extension (a folder of numbered PNGs)", null)]
     [InlineData("render --frames 2 --out x.png", "--out x.png: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder", null)]
-    [InlineData("render --view upside --out x.png", "--view upside: 'upside' is no view; the views are result, side, blend, mosaic, and the panels layers", "render ")]
     [InlineData("render --pipeline sobel --pattern p.png --out x.png", "--pattern p.png: the pipeline 'sobel' looks for no pattern; use --pipeline pattern", null)]
     [InlineData("bench --kernel 257x3", "--kernel 257x3: a kernel is written 3x3, each side 1 to 255", "bench ")]
     [InlineData("bench --kernel 3x65 --backend gl", "--kernel 3x65: gl takes kernels up to 63x63; add --backend cpu", null)]
@@ -36,6 +36,30 @@ public sealed class UsageTests
         Assert.Equal(ExitCode.Usage, code);
         Assert.Empty(output);
         Assert.Equal(helpOf is null ? $"liveconv: {message}\n" : $"liveconv: {message}\nliveconv: see: liveconv {helpOf}--help\n", error);
+    }
+
+    [Theory]
+    [InlineData("render --view upside --out x.png", "upside")]
+    [InlineData("run --view maps+upside", "maps+upside")]
+    public void Run_UnknownView_NamesTheViewsAndThePanels(string arguments, string view)
+    {
+        var (code, _, error) = Run(arguments);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.StartsWith($"liveconv: --view {view}: 'upside' is no view; the views are result, side, blend, mosaic, and the panels {string.Join(", ", PanelTable.Entries.Select(entry => entry.Name))}, several joined by +\n", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--view layers --layer nowhere", "--layer nowhere: there is no such layer; the 3 layers are listed by: liveconv inspect sobel")]
+    [InlineData("--view layers --layer 2 --channel 1", "--channel 1: the layer 'dy' has 1 feature maps, 0 to 0")]
+    [InlineData("--view layers --at 64,3", "--at 64,3: the maps of the layer 'dx' have 64×48 values")]
+    public void Render_OfAPanelThatLooksAtNothing_SaysWhatThereIs(string options, string message)
+    {
+        var (code, _, error) = Run($"render --source pattern:shapes --size 64x48 --pipeline sobel --backend cpu --out unwritten.png {options}");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Equal($"liveconv: {message}\n", error);
+        Assert.False(File.Exists("unwritten.png"));
     }
 
     [Fact]

@@ -12,33 +12,28 @@ namespace LiveConv.Host.Microscope.Comparing;
 /// Runs the pipeline that is shown and another one, or the same on another executor, on the same frames, on a thread of its own. Takes the newest frame
 /// whenever it is done with the one before.
 /// </summary>
-internal sealed class ComparisonLab : IDisposable
+internal sealed class ComparisonLab : Lab
 {
     // Two runs for each frame would leave the shown pipeline little of the processor.
     private const double Share = 0.2;
 
     private readonly Scene scene;
-    private readonly Pace pace = new(Share);
     private readonly Frame frame;
-    private readonly SemaphoreSlim work = new(0);
-    private readonly SemaphoreSlim idle = new(1);
-    private readonly Thread thread;
     private readonly ComparisonResult[] results = [new(), new()];
-    private volatile bool stopped;
-    private volatile bool isNew;
-    private volatile string? problem;
     private volatile string target = "";
+    private string opened = "";
+    private Side? one;
+    private Side? other;
     private Node? layer;
     private int channel;
     private int front;
 
     /// <param name="scene">The one that is shown.</param>
     public ComparisonLab(Scene scene)
+        : base("comparison", Share)
     {
         this.scene = scene;
         frame = new Frame(scene.Pipeline.Width, scene.Pipeline.Height);
-        thread = new Thread(Work) { Name = "comparison", IsBackground = true, Priority = ThreadPriority.BelowNormal };
-        thread.Start();
     }
 
     /// <summary>An executor's name, or that of a pipeline.</summary>
@@ -48,81 +43,40 @@ internal sealed class ComparisonLab : IDisposable
         set => target = value;
     }
 
-    /// <summary>Why the other can't run, in one line; null where it can.</summary>
-    public string? Problem => problem;
-
     /// <summary>The executor that runs the shown pipeline here, and the one that runs the other.</summary>
     public (string One, string Other) Names { get; private set; } = ("", "");
 
-    /// <summary>The last finished comparison; valid until the next <see cref="TryTake"/>.</summary>
+    /// <summary>The last finished comparison; valid until the next is taken.</summary>
     public ComparisonResult Result => results[front];
 
     /// <summary>Gives it a frame, unless it is at work.</summary>
     public bool TryStart(Frame newest)
     {
-        if (isNew || !pace.IsDue || !idle.Wait(0)) return false;
+        if (!TryEnter()) return false;
         frame.CopyFrom(newest);
         (layer, channel) = (scene.Selection.Layer, scene.Selection.Channel);
-        work.Release();
+        Start();
         return true;
     }
 
-    /// <summary>Takes what was finished since the last call.</summary>
-    public bool TryTake()
+    protected override void Run()
     {
-        if (!isNew) return false;
-        front = 1 - front;
-        isNew = false;
-        return true;
-    }
-
-    /// <summary>Waits until it is done with its frame.</summary>
-    public void Complete()
-    {
-        idle.Wait();
-        idle.Release();
-    }
-
-    /// <summary>Stops; what is under way is finished in the background.</summary>
-    public void Dispose()
-    {
-        stopped = true;
-        work.Release();
-    }
-
-    private void Work()
-    {
-        Side? one = null, other = null;
-        var loaded = "";
-        while (true)
+        one ??= new Side(scene.MakeExecutor(), scene.Pipeline);
+        if (opened != target || other is null)
         {
-            work.Wait();
-            if (stopped) break;
-            var start = Stopwatch.GetTimestamp();
-            try
-            {
-                one ??= new Side(scene.MakeExecutor(), scene.Pipeline);
-                if (loaded != target)
-                {
-                    loaded = target;
-                    other?.Dispose();
-                    other = null;
-                    other = Open(loaded, one);
-                }
-
-                if (other is not null) Run(one, other, results[1 - front]);
-                problem = null;
-            }
-            catch (Exception failure)
-            {
-                problem = failure.Message.ReplaceLineEndings(" ");
-            }
-
-            pace.Done(start, Stopwatch.GetTimestamp() - start);
-            isNew = true;
-            idle.Release();
+            opened = target;
+            other?.Dispose();
+            other = null;
+            other = Open(opened, one);
         }
 
+        Run(one, other, results[1 - front]);
+    }
+
+    protected override void Exchange() => front = 1 - front;
+
+    protected override void Close()
+    {
         one?.Dispose();
         other?.Dispose();
     }
