@@ -1,3 +1,4 @@
+using System.Buffers;
 using LiveConv.Ops;
 using LiveConv.Reference;
 using LiveConv.Tensors;
@@ -48,7 +49,9 @@ public sealed class WinogradErrorModel(WinogradTransform transform) : ErrorModel
         Parallel.For(0, w.N, m =>
         {
             Span<double> products = stackalloc double[model.tile * model.tile];
-            Sum(model.Weights(new Conv2D(), weights, m), data, products);
+            var kernels = new double[data.Length];
+            model.Weights(new Conv2D(), weights, m, kernels);
+            Sum(kernels, data, products);
             for (var i = 0; i < model.outputs; i++)
                 for (var j = 0; j < model.outputs; j++) magnitudes[m] += model.Magnitude(products, i, j);
         });
@@ -64,7 +67,7 @@ public sealed class WinogradErrorModel(WinogradTransform transform) : ErrorModel
         (conv with { Activation = Activation.None }).Evaluate(inputs, output);
         var (shape, channels, size) = (output.Shape, inputs[1].Shape.C, tile * tile);
         var weights = new double[shape.C][];
-        Parallel.For(0, shape.C, m => weights[m] = Weights(conv, inputs[1], m));
+        Parallel.For(0, shape.C, m => Weights(conv, inputs[1], m, weights[m] = new double[channels * size]));
         var columns = (shape.W + outputs - 1) / outputs;
         var data = new double[columns * channels * conv.Groups * size];
         for (var n = 0; n < shape.N; n++)
@@ -100,10 +103,15 @@ public sealed class WinogradErrorModel(WinogradTransform transform) : ErrorModel
         (picture, var i) = Math.DivRem(picture, output.H);
         (picture, var m) = Math.DivRem(picture, output.C);
         var channels = inputs[1].Shape.C;
-        var data = new double[channels * tile * tile];
+        var count = channels * tile * tile;
+        var memory = ArrayPool<double>.Shared.Rent(2 * count);
+        var data = memory.AsSpan(0, count);
+        var weights = memory.AsSpan(count, count);
         Data(conv, inputs[0], picture, m / (output.C / conv.Groups) * channels, i / outputs * outputs, j / outputs * outputs, data);
+        Weights(conv, inputs[1], m, weights);
         Span<double> products = stackalloc double[tile * tile];
-        Sum(Weights(conv, inputs[1], m), data, products);
+        Sum(weights, data, products);
+        ArrayPool<double>.Shared.Return(memory);
         return Finish(conv, inputs, index, m, sum, direct, Magnitude(products, i, j));
     }
 
@@ -137,20 +145,18 @@ public sealed class WinogradErrorModel(WinogradTransform transform) : ErrorModel
     }
 
     /// <summary>|G g Gᵀ| of each channel of one output.</summary>
-    private double[] Weights(Conv2D op, Tensor weights, int output)
+    private void Weights(Conv2D op, Tensor weights, int output, Span<double> result)
     {
         var (channels, size) = (weights.Shape.C, tile * tile);
-        var result = new double[channels * size];
         Span<float> kernel = stackalloc float[WinogradTransform.Kernel * WinogradTransform.Kernel];
         for (var c = 0; c < channels; c++)
         {
             weights.Data.AsSpan(weights.Index(output, c, 0, 0), kernel.Length).CopyTo(kernel);
             if (op.Flip) kernel.Reverse();
-            transform.TransformWeights(kernel, result.AsSpan(c * size, size));
+            transform.TransformWeights(kernel, result.Slice(c * size, size));
         }
 
         for (var i = 0; i < result.Length; i++) result[i] = Math.Abs(result[i]) + Flushed;
-        return result;
     }
 
     /// <summary>|Bᵀ||d||B| of the channels from <paramref name="channel"/> on, of the tile of the outputs from (row, column) on.</summary>

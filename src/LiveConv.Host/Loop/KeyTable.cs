@@ -21,6 +21,8 @@ public static class KeyTable
         new("Enter", WindowAction.WholeMap, "the chosen feature map in full size, and back", Keys: [Key.Enter, Key.KeypadEnter]),
         new("PageUp", WindowAction.PageBack, "panel of the feature maps: the page before", Keys: [Key.PageUp]),
         new("PageDown", WindowAction.PageOn, "panel of the feature maps: the next page", Keys: [Key.PageDown]),
+        new("d", WindowAction.Deeper, "panel of the arithmetic: down to the largest contribution", "d"),
+        new("u", WindowAction.Higher, "panel of the arithmetic: one step up", "u"),
         new("l", WindowAction.Strip, "feature maps over the picture on, off", "l"),
         new("v", WindowAction.Difference, "difference to the reference on, off", "v"),
         new("i", WindowAction.Hud, "figures on, off", "i"),

@@ -27,7 +27,7 @@ internal sealed partial class LiveSession
         switch (action)
         {
             case var _ when ShowsPanels && workbench?.Do(action) == true:
-            case WindowAction.PageBack or WindowAction.PageOn:
+            case WindowAction.PageBack or WindowAction.PageOn or WindowAction.Deeper or WindowAction.Higher:
                 break;
             case WindowAction.Pause when timeline is { IsLive: false }:
                 timeline.TogglePlay();

@@ -24,6 +24,8 @@ public enum WindowAction
     Screenshot,
     Fullscreen,
     Background,
+    Deeper,
+    Higher,
     OpenLayers,
     OpenMaps,
     OpenProbe,

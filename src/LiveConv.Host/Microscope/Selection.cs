@@ -25,6 +25,9 @@ internal sealed class Selection(Node layer)
         }
     }
 
+    /// <summary>The value of the layer's maps that the pointer is over, in the picture drawn last; null for none. Panels may show it as if it were chosen.</summary>
+    public (int Channel, int Y, int X)? Pointed { get; set; }
+
     /// <summary>The chosen feature map, as <see cref="Loop.MapShape"/> counts them.</summary>
     public int Channel
     {

@@ -11,7 +11,9 @@ internal sealed class Workbench : IDisposable
     private readonly WorkbenchState state;
     private readonly Dictionary<PanelKind, IPanel> panels = [];
     private readonly WantedNodes wanted = new();
+    private readonly HashSet<PanelKind> updated = [];
     private readonly PictureTile picture;
+    private Snapshot? newest;
 
     public Workbench(Scene scene, WorkbenchState state)
     {
@@ -39,11 +41,9 @@ internal sealed class Workbench : IDisposable
     /// <summary>Gives the open panels a new frame's values.</summary>
     public void Update(Snapshot snapshot)
     {
-        foreach (var entry in PanelTable.Entries)
-        {
-            if (state.Open.Contains(entry.Kind)) Panel(entry).Update(snapshot);
-        }
-
+        newest = snapshot;
+        updated.Clear();
+        UpdateOpened();
         Scene.Verifier?.Update(snapshot);
     }
 
@@ -51,7 +51,7 @@ internal sealed class Workbench : IDisposable
     /// <returns>Whether there is something new to draw.</returns>
     public bool Poll()
     {
-        var isNew = Scene.Verifier?.Poll() ?? false;
+        var isNew = UpdateOpened() | (Scene.Verifier?.Poll() ?? false);
         foreach (var entry in PanelTable.Entries)
         {
             if (state.Open.Contains(entry.Kind)) isNew |= Panel(entry).Poll();
@@ -88,6 +88,7 @@ internal sealed class Workbench : IDisposable
     public void Draw(UiContext ui, Box area, ReadOnlySpan<char> status)
     {
         var canvas = ui.Canvas;
+        Scene.Selection.Pointed = null;
         var room = new Room(area, canvas.Scale);
         DrawBar(ui, room.Top(ui.RowHeight + canvas.Grid(1)), status);
         if (Find(PanelKind.Layers) is { } layers && state.Zoomed is null)
@@ -101,6 +102,20 @@ internal sealed class Workbench : IDisposable
     {
         foreach (var panel in panels.Values) panel.Dispose();
         Scene.Verifier?.Dispose();
+    }
+
+    // A panel that was opened since gets the snapshot that the others have.
+    private bool UpdateOpened()
+    {
+        var isNew = false;
+        foreach (var entry in PanelTable.Entries)
+        {
+            if (newest is null || !state.Open.Contains(entry.Kind) || !updated.Add(entry.Kind)) continue;
+            Panel(entry).Update(newest);
+            isNew = true;
+        }
+
+        return isNew;
     }
 
     private void DrawTiles(UiContext ui, Box area)

@@ -27,6 +27,8 @@ internal ref struct TextLine(Span<char> room)
     public void AddShort(double number)
     {
         var size = Math.Abs(number);
+        // There is no −0 in sums on paper.
+        if (number == 0) number = 0;
         Add(number, !double.IsFinite(number) || (size < 1e5 && Math.Round(number) == number) ? "0" : size switch
         {
             >= 1e5 or < 5e-4 => "0.0e0",

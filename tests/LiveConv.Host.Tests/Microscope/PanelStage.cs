@@ -101,19 +101,19 @@ internal sealed class PanelStage : IDisposable
 
     public void Draw(IPanel panel, Box box)
     {
-        canvas.Begin(screen, 1);
-        Ui.Begin(canvas, input);
+        Begin();
         panel.Draw(Ui, box);
         Ui.End();
     }
 
-    public void DrawOverPicture(IPanel panel, Box picture)
+    public void Draw(Action<UiContext> draw)
     {
-        canvas.Begin(screen, 1);
-        Ui.Begin(canvas, input);
-        panel.DrawOverPicture(Ui, picture);
+        Begin();
+        draw(Ui);
         Ui.End();
     }
+
+    public void DrawOverPicture(IPanel panel, Box picture) => Draw(ui => panel.DrawOverPicture(ui, picture));
 
     /// <summary>Clicks the middle of a control by its name as scripts do.</summary>
     public void Click(IPanel panel, string control, Action? draw = null)
@@ -129,6 +129,12 @@ internal sealed class PanelStage : IDisposable
     }
 
     public bool Shows(string control) => Ui.Controls.Any(item => item.Id.ToString() == control);
+
+    private void Begin()
+    {
+        canvas.Begin(screen, 1);
+        Ui.Begin(canvas, input);
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Microscope.Panels;
 using LiveConv.Tensors;
 using Xunit;
@@ -175,12 +176,12 @@ public sealed class ProbePanelTests
     }
 
     [Theory]
-    [InlineData("right")]
-    [InlineData("left")]
-    [InlineData("pool")]
-    [InlineData("concat")]
-    [InlineData("softmax")]
-    public void UpdateAndDraw_WhileLive_AllocateNearlyNothing(string layer)
+    [InlineData("right", 512)]
+    [InlineData("left", 512)]
+    [InlineData("pool", 512)]
+    [InlineData("concat", 512)]
+    [InlineData("softmax", 2048)]
+    public void UpdateAndDraw_WhileLive_AllocateNearlyNothing(string layer, int most)
     {
         const int Frames = 40;
         using var stage = new PanelStage(PanelStage.Network());
@@ -195,14 +196,88 @@ public sealed class ProbePanelTests
             stage.Draw(panel);
         }
 
-        // The shapes and ops of the small layers that the probe recomputes.
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Frames, 0, 2048);
+        // A copy of the op without its activation, the shapes of what is recomputed.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Frames, 0, most);
 
         void Turn(int seed)
         {
             stage.Run(panel, seed);
             stage.Draw(panel);
         }
+    }
+
+    /// <summary>While the pointer is over a map its value is shown, then the chosen one again.</summary>
+    [Fact]
+    public void Pointed_OverAMap_IsExplainedForAsLong()
+    {
+        using var stage = new PanelStage(PanelStage.Network());
+        using var panel = new ProbePanel(stage.Scene);
+        var layer = stage.Scene.Selection.Layer = stage.Layer("left");
+        (stage.Scene.Selection.Channel, stage.Scene.Selection.Place) = (1, (2, 3));
+        stage.Run(panel, seed: 3);
+        stage.Scene.Selection.Pointed = (4, 5, 6);
+        stage.Bring(panel);
+
+        var values = new Tensor(layer.Shape);
+        Assert.Equal((true, values.Index(0, 4, 5, 6)), (panel.Chain.IsPointed, panel.Sheet.Explanation.Index));
+        stage.Scene.Selection.Pointed = null;
+        stage.Bring(panel);
+        Assert.Equal((false, values.Index(0, 1, 2, 3)), (panel.Chain.IsPointed, panel.Sheet.Explanation.Index));
+    }
+
+    [Fact]
+    public void Do_DeeperAndHigher_FollowTheLargestContributionDownAndUp()
+    {
+        using var stage = new PanelStage(PanelStage.Network());
+        using var panel = new ProbePanel(stage.Scene);
+        stage.Scene.Selection.Layer = stage.Layer("softmax");
+        stage.Run(panel, seed: 5);
+        var logit = panel.Chain.Link.Index;
+        panel.Do(WindowAction.Deeper);
+        stage.Bring(panel);
+        Assert.Equal((stage.Layer("classes"), logit), (panel.Chain.Link.Node, panel.Chain.Link.Index));
+        for (var i = 0; i < 20; i++)
+        {
+            panel.Do(WindowAction.Deeper);
+            stage.Bring(panel);
+        }
+
+        Assert.True(panel.Chain.IsPixel);
+        Assert.True(panel.Chain.Pixel.IsWithinBound);
+        for (var i = 0; i < 20; i++) panel.Do(WindowAction.Higher);
+        stage.Bring(panel);
+        Assert.Equal((0, stage.Layer("softmax")), (panel.Chain.Current, panel.Sheet.Explanation.Node));
+    }
+
+    /// <summary>Both factors of a product of two layers can be gone down to.</summary>
+    [Fact]
+    public void Click_TheOtherFactorOfAProduct_GoesDownToIt()
+    {
+        using var stage = PanelStage.OfFilter("corners");
+        using var panel = new ProbePanel(stage.Scene);
+        (stage.Scene.Selection.Layer, stage.Scene.Selection.Place) = (stage.Layer("dx-dy"), (20, 30));
+        stage.Run(panel, seed: 5);
+
+        stage.Click(panel, "probe.row:1");
+
+        Assert.Equal((stage.Layer("dy"), (20 * 67) + 30), (panel.Chain.Link.Node, panel.Chain.Link.Index));
+    }
+
+    [Fact]
+    public void Workbench_OpensThePanelLater_GivesItTheSnapshotThatIsThere()
+    {
+        using var stage = PanelStage.OfFilter("sobel");
+        using var other = new ProbePanel(stage.Scene);
+        stage.Run(other, seed: 5);
+        var state = new WorkbenchState();
+        using var workbench = new Workbench(stage.Scene, state);
+        workbench.Update(stage.Snapshot);
+        state.Toggle(PanelKind.Probe);
+        Assert.True(workbench.Poll());
+        workbench.Complete();
+        stage.Draw(ui => workbench.Draw(ui, new Box(0, 0, 1000, 600), ""));
+
+        Assert.True(stage.Shows("probe.patch:8"));
     }
 
     /// <summary>A click on the picture chooses the value whose receptive field has its middle there.</summary>

@@ -118,10 +118,13 @@ internal sealed class LayerMaps
     {
         if (Layer is null) return;
         selection.Layer = Layer;
-        var isVector = MapShape.IsVector(Layer.Shape);
-        selection.Channel = isVector ? 0 : point.Unit;
-        selection.Place = isVector ? (point.Unit / shown.W, point.Unit % shown.W) : (point.Y, point.X);
+        var (channel, y, x) = SelectionOf(point);
+        (selection.Channel, selection.Place) = (channel, (y, x));
     }
+
+    /// <summary>A value of the layer as selections name it.</summary>
+    public (int Channel, int Y, int X) SelectionOf(MapPoint point) =>
+        MapShape.IsVector(Layer!.Shape) ? (0, point.Unit / shown.W, point.Unit % shown.W) : (point.Unit, point.Y, point.X);
 
     private void Take(Node layer)
     {

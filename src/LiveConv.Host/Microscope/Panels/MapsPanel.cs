@@ -89,6 +89,7 @@ internal sealed class MapsPanel : IPanel
         }
 
         Pointed = Maps.IsRow ? bars.Draw(ui, area) : Settings.IsWhole ? whole.Draw(ui, area) : mosaic.Draw(ui);
+        scene.Selection.Pointed = Pointed is { } point ? Maps.SelectionOf(point) : null;
         if (foot > 0) footer.Draw(ui, below, Pointed, Maps.Chosen(scene.Selection), Math.Max(0, Maps.ChosenUnit(scene.Selection)));
     }
 

@@ -1,5 +1,6 @@
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
+using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Probing;
 using LiveConv.Host.Ui;
 
@@ -14,17 +15,20 @@ internal sealed class ProbePanel : IPanel
     private const string Hint = "the map's maximum: click a map or the picture to choose another value";
     private const string MaximumTip = "look at the map's largest value again, wherever it is";
 
+    private const string WayTip = "click a value to go down to it; d goes down to the largest contribution, u up again";
+
     private readonly FieldOverlay overlay;
     private readonly ProbeGrids grids = new();
     private readonly ContributorList list = new();
     private readonly PixelView pixels = new();
     private (Node? Node, int Index) shown;
     private bool showsPixel;
+    private bool residualClicked;
 
     public ProbePanel(Scene scene)
     {
         Chain = new ProbeChain(scene);
-        Sheet = new ProbeSheet(Chain.Explanation);
+        Sheet = new ProbeSheet(Chain.Classes);
         overlay = new FieldOverlay(scene);
     }
 
@@ -54,7 +58,29 @@ internal sealed class ProbePanel : IPanel
         return true;
     }
 
-    public void Complete() => Poll();
+    public void Complete()
+    {
+        Chain.Complete();
+        UpdateSheet();
+    }
+
+    public bool Do(WindowAction action)
+    {
+        switch (action)
+        {
+            case WindowAction.Deeper:
+                Chain.DescendToLargest();
+                return true;
+            case WindowAction.Higher:
+                Chain.GoTo(Chain.Current - 1);
+                return true;
+            case WindowAction.PageBack or WindowAction.PageOn when Sheet.ListsPatches:
+                Sheet.Choose(Math.Clamp(Sheet.ChosenRow + (action == WindowAction.PageOn ? 1 : -1), 0, Math.Max(0, Sheet.RowCount - 1)));
+                return true;
+            default:
+                return false;
+        }
+    }
 
     public void Draw(UiContext ui, Box box)
     {
@@ -67,6 +93,7 @@ internal sealed class ProbePanel : IPanel
 
         grids.Leave();
         list.Leave();
+        residualClicked = false;
         var room = new Room(box, canvas.Grid(0.5));
         if (box.Height >= 5 * row) DrawWay(ui, room.Top(row));
         // Until the values of another step are there, what was explained before stays.
@@ -87,16 +114,14 @@ internal sealed class ProbePanel : IPanel
         if (Chain.Links.Count > 0) overlay.Draw(ui, picture, Chain);
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Chain.Dispose();
 
     private void UpdateSheet()
     {
         if (!Chain.IsReady) return;
         showsPixel = Chain.IsPixel;
         if (showsPixel) return;
-        var now = (Sheet.Explanation.Node, Sheet.Explanation.Index);
+        var now = (Chain.Explanation.Node, Chain.Explanation.Index);
         if (now.Node != shown.Node || (now.Index != shown.Index && !Chain.FollowsMaximum))
         {
             Sheet.Reset();
@@ -104,7 +129,7 @@ internal sealed class ProbePanel : IPanel
         }
 
         shown = now;
-        Sheet.Update();
+        Sheet.Update(Chain.Explanation);
     }
 
     private void DrawWay(UiContext ui, Box box)
@@ -148,7 +173,7 @@ internal sealed class ProbePanel : IPanel
     {
         var (canvas, room) = (ui.Canvas, new Room(box, ui.Canvas.Grid(1)));
         room.Left(canvas.Grid(1));
-        var picture = room.Top(room.Rest.Width * overlay.Height / overlay.Width).Fit(overlay.Width, overlay.Height);
+        var picture = room.Top(Math.Min(room.Rest.Width * overlay.Height / overlay.Width, room.Rest.Height / 2)).Fit(overlay.Width, overlay.Height);
         overlay.DrawWithPicture(ui, picture, Chain);
         if (!isPixel) ProbeLadder.Draw(ui, room.Rest, Sheet);
     }
@@ -169,22 +194,33 @@ internal sealed class ProbePanel : IPanel
         {
             var bar = new Room(room.Top(row), canvas.Grid(0.5));
             var place = Sheet.ChosenRow;
-            if (ui.Button("probe.previous", bar.Left(canvas.Grid(3)), "◀", "the channel that contributes more (wheel)", isEnabled: place > 0)) Sheet.Choose(place - 1);
-            if (ui.Button("probe.next", bar.Left(canvas.Grid(3)), "▶", "the channel that contributes less (wheel)", isEnabled: place < Sheet.RowCount - 1)) Sheet.Choose(place + 1);
+            if (ui.Button("probe.previous", bar.Left(canvas.Grid(3)), "◀", "the channel that contributes more (PageUp, wheel)", isEnabled: place > 0)) Sheet.Choose(place - 1);
+            if (ui.Button("probe.next", bar.Left(canvas.Grid(3)), "▶", "the channel that contributes less (PageDown, wheel)", isEnabled: place < Sheet.RowCount - 1)) Sheet.Choose(place + 1);
             var line = new TextLine(stackalloc char[96]);
-            ProbeText.AddName(ref line, Sheet.Explanation, Sheet.Row(place));
+            ProbeText.AddName(ref line, Sheet, Sheet.Row(place));
             line.Add(", part ");
             line.Add(place + 1);
             line.Add(" of ");
             line.Add(Sheet.RowCount);
             line.Add(": Σ ");
             line.AddShort(Sheet.Group.Sum);
+            DrawResidual(ui, ref bar);
             ui.Label(bar.Rest, line.Text, Theme.Text);
             var notches = (int)Math.Round(ui.Input.Wheel);
             if (notches != 0 && room.Rest.Contains(ui.Input.X, ui.Input.Y)) Sheet.Choose(Math.Clamp(place - notches, 0, Sheet.RowCount - 1));
         }
 
         grids.Draw(ui, room.Rest, Sheet);
+    }
+
+    private void DrawResidual(UiContext ui, ref Room bar)
+    {
+        if (Sheet.Explanation.Residual is not { } residual || bar.Rest.Width < ui.Canvas.Grid(40)) return;
+        var line = new TextLine(stackalloc char[48]);
+        line.Add("+ residual ");
+        line.AddShort(residual.Value);
+        if (ui.Button("probe.residual", bar.Right(ui.Canvas.Measure(TextSize.Small, line.Text) + ui.Canvas.Grid(2)), line.Text, "the value of the skip connection that is added: click to go down to it"))
+            residualClicked = true;
     }
 
     private void DrawFoot(UiContext ui, Box box, bool isPixel)
@@ -197,7 +233,7 @@ internal sealed class ProbePanel : IPanel
 
         if (grids.Hovered < 0)
         {
-            ui.Label(box, Chain.FollowsMaximum ? Hint : "click a value of the patch or of the list to go down to it");
+            ui.Label(box, Chain.IsPointed ? "the value under the pointer" : Chain.FollowsMaximum ? Hint : WayTip);
             return;
         }
 
@@ -221,10 +257,15 @@ internal sealed class ProbePanel : IPanel
     // What was clicked is done after everything is drawn.
     private void Act()
     {
-        if (grids.Clicked >= 0)
+        if (residualClicked && Sheet.Explanation.Residual is { } residual)
+        {
+            Chain.Descend(residual.Input, residual.Index);
+        }
+        else if (grids.Clicked >= 0)
         {
             var term = Sheet.Explanation.Terms[grids.Clicked];
-            Chain.Descend(term.Input, term.Index);
+            if (grids.ClickedWeight && Chain.CanDescend(term.WeightInput)) Chain.Descend(term.WeightInput, term.WeightIndex);
+            else if (!grids.ClickedWeight) Chain.Descend(term.Input, term.Index);
         }
         else if (list.Clicked >= 0)
         {

@@ -41,16 +41,33 @@ internal sealed class ContributorList
         var state = ui.Region(new ControlId("probe.row", index), box, sheet.ListsPatches ? PatchTip : ValueTip);
         if (state.IsClicked) Clicked = index;
         if (state.IsHovered) Hovered = index;
+        // Of a softmax the value's own row.
+        isChosen |= sheet.IsSoftmax && item.Index == sheet.Explanation.Index;
         if (isChosen || state.IsHovered) canvas.Fill(box, isChosen ? Theme.On : Theme.Hover);
         var room = new Room(box with { X = box.X + canvas.Grid(0.5), Width = Math.Max(0, box.Width - canvas.Grid(1)) }, canvas.Grid(1));
+        var explanation = sheet.Explanation;
         var line = new TextLine(stackalloc char[64]);
-        line.AddShort(item.Product);
-        ui.LabelRight(room.Right(canvas.Grid(6.5)), line.Text);
+        if (sheet.IsSoftmax)
+        {
+            line.Add(item.Product / explanation.Sum * 100, "0.00");
+            line.Add("%");
+        }
+        else
+        {
+            line.AddShort(item.Product);
+        }
+
+        ui.LabelRight(room.Right(canvas.Grid(7)), line.Text);
         if (!sheet.ListsPatches && room.Rest.Width > canvas.Grid(28))
         {
             line = new TextLine(stackalloc char[64]);
             line.AddShort(item.Value);
-            if (sheet.Explanation.Kind == ExplanationKind.WeightedSum)
+            if (sheet.IsSoftmax)
+            {
+                line.Add(", e^ ");
+                line.AddShort(item.Product);
+            }
+            else if (explanation.Kind == ExplanationKind.WeightedSum)
             {
                 line.Add(" × ");
                 line.AddShort(item.Weight);
@@ -60,8 +77,8 @@ internal sealed class ContributorList
         }
 
         line = new TextLine(stackalloc char[64]);
-        ProbeText.AddName(ref line, sheet.Explanation, item);
-        ui.Label(room.Left(Math.Min(canvas.Grid(12), room.Rest.Width)), line.Text, Theme.Text);
+        ProbeText.AddName(ref line, sheet, item);
+        ui.Label(room.Left(Math.Min(canvas.Grid(sheet.HasLabels ? 24 : 12), room.Rest.Width)), line.Text, Theme.Text);
         DrawBar(canvas, room.Rest, item.Product, sheet.MostRow, sheet.HasNegativeRows);
     }
 

@@ -57,16 +57,16 @@ internal sealed class FieldOverlay(Scene scene)
     public (int Y, int X)? PlaceAt(ProbeChain chain, double frameX, double frameY)
     {
         var layer = scene.Selection.Layer;
-        if (layer.Shape.Rank != 4) return null;
+        if (layer.Shape.Rank != 4 || chain.Tracer is not { } tracer) return null;
         int x, y;
-        if (layer == chain.Tracer.Picture)
+        if (layer == tracer.Picture)
         {
             var (left, top) = placement.ToInput(frameX, frameY);
             (x, y) = ((int)Math.Floor(left), (int)Math.Floor(top));
         }
         else
         {
-            if (chain.Tracer.Formula(layer) is not { SeesEverything: false, Rows.Axis: 2, Columns.Axis: 3 } field) return null;
+            if (tracer.Formula(layer) is not { SeesEverything: false, Rows.Axis: 2, Columns.Axis: 3 } field) return null;
             (x, y) = placement.OfMap(field, layer.Shape.W, layer.Shape.H).At(frameX, frameY);
         }
 

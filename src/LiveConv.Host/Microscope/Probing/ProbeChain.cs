@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using LiveConv.Graphs;
 using LiveConv.Graphs.Receptive;
 using LiveConv.Host.Loop;
 using LiveConv.Microscope;
 using LiveConv.Microscope.Fields;
 using LiveConv.Microscope.Pixels;
+using LiveConv.Models;
+using LiveConv.Ops;
 using LiveConv.Tensors;
 using LiveConv.Verification;
 
@@ -14,16 +17,24 @@ namespace LiveConv.Host.Microscope.Probing;
 /// Follows the selection: another layer, map or place begins a new way.
 /// </summary>
 /// <param name="scene">Whose values they are.</param>
-internal sealed class ProbeChain(Scene scene)
+internal sealed class ProbeChain(Scene scene) : IDisposable
 {
+    // What takes longer is done on another thread.
+    private const double MostMilliseconds = 2;
+
     private readonly List<ProbeLink> links = [];
     private readonly Dictionary<Node, ErrorModel> models = [];
+    private readonly Dictionary<Node, double> milliseconds = [];
     private readonly PixelProbe pixelProbe = new(scene.Pipeline.Input);
+    private readonly ExplanationWorker worker = new();
+    private readonly Task<FieldTracer> tracing = Task.Run(() => new FieldTracer(scene.Pipeline.Graph));
+    private Explanation explanation = new();
     private ArithmeticProbe? probe;
-    private FieldTracer? tracer;
     private Snapshot? snapshot;
     private int selectionVersion = -1;
     private bool isStale = true;
+    private bool isPending;
+    private bool isTraced;
 
     /// <summary>From the chosen value down; never empty once the nodes were asked for.</summary>
     public IReadOnlyList<ProbeLink> Links => links;
@@ -33,11 +44,18 @@ internal sealed class ProbeChain(Scene scene)
 
     public ProbeLink Link => links[Current];
 
+    /// <summary>Names of a classifier's classes: all layers with so many values are taken for their scores. None for other networks.</summary>
+    public ImmutableArray<string> Classes { get; } =
+        scene.Pipeline.Model is { Description: { Task: ModelTask.Classify, Labels: { Length: > 1 } labels } } ? labels : [];
+
     /// <summary>Whether no place was chosen, so that the way begins at the largest value of the map.</summary>
     public bool FollowsMaximum { get; private set; }
 
+    /// <summary>Whether the value under the pointer is looked at, for as long as it stays there.</summary>
+    public bool IsPointed { get; private set; }
+
     /// <summary>The arithmetic of the value; of the link that is looked at where <see cref="IsReady"/>, else of the one before.</summary>
-    public Explanation Explanation { get; } = new();
+    public Explanation Explanation => explanation;
 
     /// <summary>The same where the value is one of the graph's input.</summary>
     public PixelExplanation Pixel { get; } = new();
@@ -48,8 +66,8 @@ internal sealed class ProbeChain(Scene scene)
     /// <summary>Whether the explanation is that of the link that is looked at.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Receptive fields; made with the first explanation.</summary>
-    public FieldTracer Tracer => tracer ??= new FieldTracer(scene.Pipeline.Graph);
+    /// <summary>Receptive fields; null for the first moments.</summary>
+    public FieldTracer? Tracer => tracing.IsCompletedSuccessfully ? tracing.Result : null;
 
     /// <summary>Whether another node than a constant is this input, so that its value can be explained too.</summary>
     public bool CanDescend(int input) => !IsPixel && input >= 0 && input < Link.Node.Inputs.Length && Link.Node.Inputs[input].Constant is null;
@@ -75,11 +93,31 @@ internal sealed class ProbeChain(Scene scene)
     public bool Refresh()
     {
         Follow();
-        if (!isStale || snapshot is null) return false;
-        isStale = false;
-        foreach (var link in links) Locate(link);
-        IsReady = Explain();
-        return true;
+        var isNew = Take();
+        if (!isTraced && Tracer is not null) isTraced = isStale = true;
+        if (snapshot is null) return isNew;
+        if (isStale)
+        {
+            isStale = false;
+            foreach (var link in links) Locate(link);
+            Explain();
+            return true;
+        }
+
+        if (isPending) Explain();
+        return isNew;
+    }
+
+    /// <summary>Waits until all is explained that can be.</summary>
+    public void Complete()
+    {
+        tracing.Wait();
+        do
+        {
+            worker.Wait();
+            Refresh();
+        }
+        while (worker.IsBusy || worker.Result is not null);
     }
 
     /// <summary>Goes on to a value that the one looked at is made of. What lay below before is forgotten.</summary>
@@ -88,6 +126,8 @@ internal sealed class ProbeChain(Scene scene)
     public void Descend(int input, int index)
     {
         if (!IsReady || !CanDescend(input) || index < 0) return;
+        // A slow explanation may be that of some frames ago.
+        if (!IsPixel) Link.Index = explanation.Index;
         HoldPlace();
         links.RemoveRange(Current + 1, links.Count - Current - 1);
         links.Add(new ProbeLink(Link.Node.Inputs[input], index));
@@ -102,6 +142,20 @@ internal sealed class ProbeChain(Scene scene)
         (IsReady, isStale) = (false, true);
     }
 
+    /// <summary>Goes on to the value that contributes most: of a maximum the one taken, of a softmax the logit itself.</summary>
+    public void DescendToLargest()
+    {
+        if (!IsReady || IsPixel) return;
+        var isAlong = Link.Node.Op is AxisOp;
+        foreach (var place in explanation.Largest)
+        {
+            var term = explanation.Terms[place];
+            if (!CanDescend(term.Input) || (isAlong && term.Index != explanation.Index) || (explanation.Kind == ExplanationKind.Selection && term.Weight == 0)) continue;
+            Descend(term.Input, term.Index);
+            return;
+        }
+    }
+
     /// <summary>Takes the largest value of the map again, whichever place it has.</summary>
     public void FollowMaximum()
     {
@@ -109,18 +163,38 @@ internal sealed class ProbeChain(Scene scene)
         Follow();
     }
 
+    public void Dispose() => worker.Dispose();
+
     private void Follow()
     {
         var selection = scene.Selection;
-        if (selectionVersion == selection.Version && links.Count > 0) return;
-        selectionVersion = selection.Version;
-        links.Clear();
-        var shape = MapShape.Of(selection.Layer.Shape);
-        var index = selection.Place is { } place ? (((selection.Channel * shape.H) + place.Y) * shape.W) + place.X : -1;
-        FollowsMaximum = index < 0 || index >= selection.Layer.Shape.Count;
-        links.Add(new ProbeLink(selection.Layer, FollowsMaximum ? -1 : index));
-        Current = 0;
+        if (selectionVersion != selection.Version || links.Count == 0)
+        {
+            selectionVersion = selection.Version;
+            links.Clear();
+            links.Add(new ProbeLink(selection.Layer, -1));
+            Current = 0;
+            (IsReady, isStale) = (false, true);
+        }
+
+        // What the pointer shows is of no matter once the way goes on.
+        if (links.Count > 1) return;
+        var root = links[0];
+        var index = IndexOf(selection.Channel, selection.Place);
+        var pointed = selection.Pointed is { } point ? IndexOf(point.Channel, (point.Y, point.X)) : -1;
+        IsPointed = pointed >= 0 && pointed != index;
+        if (IsPointed) index = pointed;
+        var follows = index < 0;
+        if (follows ? FollowsMaximum : !FollowsMaximum && root.Index == index) return;
+        (FollowsMaximum, root.Index) = (follows, index);
         (IsReady, isStale) = (false, true);
+
+        int IndexOf(int channel, (int Y, int X)? place)
+        {
+            var shape = MapShape.Of(root.Node.Shape);
+            var found = place is { } at ? (((channel * shape.H) + at.Y) * shape.W) + at.X : -1;
+            return found < root.Node.Shape.Count ? found : -1;
+        }
     }
 
     // What was the maximum becomes the chosen place, so that the way down stays where it is.
@@ -147,8 +221,9 @@ internal sealed class ProbeChain(Scene scene)
         if (FollowsMaximum && link == links[0]) link.Index = Maximum(values);
         if (link.Index < 0) return;
         link.Value = values.Value(link.Index);
-        if (link.Index == before && !link.Field.IsEmpty) return;
-        link.Field = link.Node == Tracer.Picture ? PixelOf(link) : link.Node.IsLayer ? Tracer.Trace(link.Node, link.Index) : default;
+        link.Label = Classes.Length == values.Shape.Count ? Classes[link.Index] : null;
+        if ((link.Index == before && !link.Field.IsEmpty) || Tracer is not { } tracer) return;
+        link.Field = link.Node == tracer.Picture ? PixelOf(link) : link.Node.IsLayer ? tracer.Trace(link.Node, link.Index) : default;
     }
 
     private static PixelBox PixelOf(ProbeLink link)
@@ -173,25 +248,50 @@ internal sealed class ProbeChain(Scene scene)
         return start + place;
     }
 
-    private bool Explain()
+    private void Explain()
     {
+        isPending = false;
         var (node, index) = (Link.Node, Link.Index);
-        if (index < 0 || snapshot![node] is not { } values) return false;
+        if (index < 0 || snapshot![node] is not { } values) return;
         if (IsInput(node))
         {
-            if (snapshot.Frame is null) return false;
+            if (snapshot.Frame is null) return;
             pixelProbe.Explain(snapshot.Frame, values, index, Pixel);
-            return true;
+            IsReady = true;
+            return;
         }
 
         foreach (var input in node.Inputs)
         {
-            if (snapshot[input] is null) return false;
+            if (snapshot[input] is null) return;
         }
 
-        probe ??= new ArithmeticProbe(of => snapshot![of]!, ModelOf);
-        probe.Explain(node, index, Explanation);
-        return true;
+        if (milliseconds.TryGetValue(node, out var known) && known <= MostMilliseconds)
+        {
+            probe ??= new ArithmeticProbe(of => snapshot![of]!, ModelOf);
+            probe.Explain(node, index, explanation);
+            IsReady = true;
+        }
+        else
+        {
+            isPending = !worker.TryStart(node, index, ModelOf(node), snapshot);
+        }
+    }
+
+    private bool Take()
+    {
+        if (worker.Result is not { Node: { } node } result) return false;
+        milliseconds[node] = Math.Min(milliseconds.GetValueOrDefault(node, double.MaxValue), worker.Milliseconds);
+
+        // A slow explanation of the maximum may be that of some frames ago.
+        if (links.Count == 0 || node != Link.Node || (result.Index != Link.Index && !(FollowsMaximum && Current == 0)))
+        {
+            worker.Discard();
+            return false;
+        }
+
+        worker.Take(ref explanation);
+        return IsReady = true;
     }
 
     private ErrorModel ModelOf(Node layer)

@@ -55,12 +55,20 @@ internal static class ProbeCrumbs
         var name = link.Node.Name.AsSpan();
         if (name.Length > MostLetters)
         {
-            line.Add("…");
+            // From the first part on that fits.
             name = name[^(MostLetters - 1)..];
+            var part = name.IndexOfAny('.', '/');
+            if (part >= 0 && part < name.Length - 1) name = name[(part + 1)..];
+            line.Add("…");
         }
 
         line.Add(name);
         line.Add(" ");
         if (link.Index >= 0) ProbeText.AddPlace(ref line, link.Node, link.Index);
+        if (link.Label is not null)
+        {
+            line.Add(" ");
+            line.Add(link.Label);
+        }
     }
 }

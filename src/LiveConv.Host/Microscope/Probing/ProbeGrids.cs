@@ -17,6 +17,9 @@ internal sealed class ProbeGrids
     /// <summary>The term that was clicked in the last picture; −1 for none.</summary>
     public int Clicked { get; private set; } = -1;
 
+    /// <summary>Whether it was its weight that was clicked.</summary>
+    public bool ClickedWeight { get; private set; }
+
     /// <summary>Where the patch was drawn.</summary>
     public NumberGrid Patch { get; private set; }
 
@@ -70,7 +73,7 @@ internal sealed class ProbeGrids
         if (cell >= 0)
         {
             Hovered = group.First + cell;
-            if (isClicked) Clicked = Hovered;
+            if (isClicked) (Clicked, ClickedWeight) = (Hovered, kind == GridKind.Weights);
         }
 
         var terms = explanation.TermsOf(group);

@@ -12,7 +12,7 @@ internal static class ProbeLadder
     {
         var (explanation, room) = (sheet.Explanation, new Room(box));
         var text = new TextLine(stackalloc char[96]);
-        ui.Label(room.Top(ui.RowHeight), explanation.Formula, Theme.Text);
+        if (ui.Canvas.Measure(TextSize.Small, explanation.Formula) <= box.Width) ui.Label(room.Top(ui.RowHeight), explanation.Formula, Theme.Text);
         if (explanation.Kind == ExplanationKind.WeightedSum && explanation.Terms.Length > 1)
         {
             text.Add("Σ of ");
@@ -22,14 +22,15 @@ internal static class ProbeLadder
         }
 
         if (explanation.HasBias) Line(ui, ref room, "+ bias", explanation.Bias, "0.#########");
-        if (explanation.Kind != ExplanationKind.Function) Line(ui, ref room, "= sum", explanation.Sum, "0.#########");
+        if (explanation.Kind is ExplanationKind.WeightedSum) Line(ui, ref room, "= sum", explanation.Sum, "0.#########");
+        else if (explanation.Kind is not ExplanationKind.Function) Line(ui, ref room, explanation.Kind == ExplanationKind.Selection ? "taken" : "copied", explanation.Sum, "0.#########");
         foreach (var step in explanation.Steps) Line(ui, ref room, step.Name, step.Value, "0.#########");
         room.Top(ui.Canvas.Grid(0.5));
         Rule(ui, ref room);
         Line(ui, ref room, "in double", explanation.Value, "G12");
         Line(ui, ref room, "executor", explanation.Actual, "G9");
-        Line(ui, ref room, "difference", explanation.Actual - explanation.Value, "0.00e0");
-        Line(ui, ref room, "bound", explanation.Bound, "0.00e0");
+        Line(ui, ref room, "difference", explanation.Actual - explanation.Value, explanation.Actual == explanation.Value ? "0" : "0.00e0");
+        Line(ui, ref room, "bound", explanation.Bound, explanation.Bound == 0 ? "0" : "0.00e0");
         Line(ui, ref room, "ULP between", explanation.Ulps, "0");
         return room.Rest.Y - box.Y;
     }

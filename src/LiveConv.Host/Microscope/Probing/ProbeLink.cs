@@ -12,6 +12,9 @@ internal sealed class ProbeLink(Node node, int index)
 
     public int Index { get; set; } = index;
 
+    /// <summary>What the class is called whose value it is; null for other values.</summary>
+    public string? Label { get; set; }
+
     /// <summary>What the executor computed there; NaN before the first frame.</summary>
     public double Value { get; set; } = double.NaN;
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using LiveConv.Microscope;
+using LiveConv.Ops;
 
 namespace LiveConv.Host.Microscope.Probing;
 
@@ -6,13 +8,17 @@ namespace LiveConv.Host.Microscope.Probing;
 /// How an explanation is shown: which grids there are and whose channel they show, which rows the list has, and the ranges of the colours, which
 /// are the same for all channels. Holds no numbers of its own but for these.
 /// </summary>
-internal sealed class ProbeSheet(Explanation explanation)
+/// <param name="labels">Names of a classifier's classes; none for other networks.</param>
+internal sealed class ProbeSheet(ImmutableArray<string> labels)
 {
     // A row of more values than this is read as a list.
     private const int MostInARow = 16;
 
+    private Explanation explanation = new();
     private (int Input, int Channel)? chosen;
+    private bool hasSecondFactor;
 
+    /// <summary>What is shown; of no layer before the first update.</summary>
     public Explanation Explanation => explanation;
 
     /// <summary>Whether the terms are patches to be shown as grids.</summary>
@@ -28,7 +34,18 @@ internal sealed class ProbeSheet(Explanation explanation)
     public bool ListsPatches => HasGrids;
 
     /// <summary>Rows of the list; 0 where there is only one patch.</summary>
-    public int RowCount => HasGrids ? (explanation.Groups.Length > 1 ? explanation.Groups.Length : 0) : explanation.Largest.Length;
+    public int RowCount => HasGrids ? (explanation.Groups.Length > 1 ? explanation.Groups.Length : 0) : explanation.Largest.Length + (hasSecondFactor ? 1 : 0);
+
+    /// <summary>Whether the terms are powers that add up to what a softmax divides by.</summary>
+    public bool IsSoftmax => explanation.Node?.Op is Softmax;
+
+    public ImmutableArray<string> Labels => labels;
+
+    /// <summary>Whether the rows are values of the classes.</summary>
+    public bool HasLabels => IsSoftmax && labels.Length == explanation.Node!.Shape.Count;
+
+    /// <summary>The mean's divisor where each value counts alike; 0 where it isn't a mean.</summary>
+    public int MeanOf { get; private set; }
 
     /// <summary>The patch whose grids are shown: the chosen channel's, else the one that contributes most.</summary>
     public TermGroup Group => explanation.Groups.Length == 0 ? default : explanation.Groups[Math.Max(0, ChosenRow)];
@@ -81,13 +98,21 @@ internal sealed class ProbeSheet(Explanation explanation)
             return new ContributorRow(group.Input, -1, group.Channel, 0, 0, group.Sum);
         }
 
+        if (index == explanation.Largest.Length)
+        {
+            // The other factor of a product of two layers.
+            var other = explanation.Terms[0];
+            return new ContributorRow(other.WeightInput, other.WeightIndex, -1, other.Weight, other.Value, other.Product);
+        }
+
         var term = explanation.Terms[explanation.Largest[index]];
         return new ContributorRow(term.Input, term.Index, -1, term.Value, term.Weight, term.Product);
     }
 
-    /// <summary>The explanation was filled anew.</summary>
-    public void Update()
+    /// <summary>An explanation was filled anew.</summary>
+    public void Update(Explanation filled)
     {
+        explanation = filled;
         HasGrids = explanation.Rows * explanation.Columns > 1 && !(explanation.Rows == 1 && explanation.Columns > MostInARow);
         (ShowsWeights, ShowsProducts, HasNegativeValues) = (false, false, false);
         (MostValue, MostWeight, MostProduct) = (0, 0, 0);
@@ -103,6 +128,9 @@ internal sealed class ProbeSheet(Explanation explanation)
             ShowsProducts |= term.Product != term.Value;
         }
 
+        var weight = terms.Length > 1 && explanation.Kind == ExplanationKind.WeightedSum && !ShowsWeights ? terms[0].Weight : 0;
+        MeanOf = weight is > 0 and < 1 && Math.Abs(Math.Round(1 / weight) - (1 / weight)) < 1e-6 ? (int)Math.Round(1 / weight) : 0;
+        hasSecondFactor = terms.Length == 1 && terms[0].WeightInput >= 0 && explanation.Node!.Inputs[terms[0].WeightInput].Constant is null;
         ShowsProducts = ShowsWeights || (ShowsProducts && explanation.Kind == ExplanationKind.Function);
         (MostRow, HasNegativeRows) = (MostProduct, false);
         if (ListsPatches)

@@ -27,8 +27,9 @@ internal static class ProbeText
     }
 
     /// <summary>What a row of the list is called.</summary>
-    public static void AddName(ref TextLine line, Explanation explanation, in ContributorRow row)
+    public static void AddName(ref TextLine line, ProbeSheet sheet, in ContributorRow row)
     {
+        var explanation = sheet.Explanation;
         var node = explanation.Node!.Inputs[row.Input];
         if (explanation.Node.Inputs.Length > 1 && IsNamed(explanation.Node, row.Input)) line.Add(row.Input == 0 ? "a " : "b ");
         if (row.Channel >= 0)
@@ -39,6 +40,9 @@ internal static class ProbeText
         else
         {
             AddPlace(ref line, node, row.Index);
+            if (!sheet.HasLabels) return;
+            line.Add(" ");
+            line.Add(sheet.Labels[row.Index]);
         }
     }
 
@@ -79,6 +83,17 @@ internal static class ProbeText
 
         foreach (var step in explanation.Steps)
         {
+            if (explanation.Residual is { } residual && step.Name == explanation.Steps[0].Name)
+            {
+                line.Add(" ");
+                line.Add(step.Name);
+                line.Add(" ");
+                line.AddShort(residual.Value);
+                line.Add(" = ");
+                line.AddShort(step.Value);
+                continue;
+            }
+
             line.Add(explanation.Kind == ExplanationKind.Function && explanation.Terms.Length != 1 ? " · " : " → ");
             line.Add(step.Name);
             line.Add(" ");
@@ -101,7 +116,7 @@ internal static class ProbeText
         line.AddExact((float)actual);
         if (!isShort)
         {
-            line.Add(errorOverBound <= 1 ? " ≈ " : " ≠ ");
+            line.Add(errorOverBound > 1 ? " ≠ " : actual == value ? " = " : " ≈ ");
             line.Add(value, "G10");
             line.Add(" in double");
         }
@@ -115,7 +130,8 @@ internal static class ProbeText
             return;
         }
 
-        line.Add(errorOverBound * 100, errorOverBound < 0.1 ? "0.0" : "0");
+        line.Add(errorOverBound is > 0 and < 0.0005 ? "< 0.1" : "");
+        if (errorOverBound is 0 or >= 0.0005) line.Add(errorOverBound * 100, errorOverBound < 0.1 ? "0.#" : "0");
         line.Add("% of the bound");
         if (isShort) return;
         line.Add(" ");
@@ -169,17 +185,28 @@ internal static class ProbeText
 
     private static void AddSum(ref TextLine line, ProbeSheet sheet)
     {
-        var (explanation, rows) = (sheet.Explanation, sheet.RowCount);
+        // The other factor of a product is no part of its own.
+        var (explanation, rows) = (sheet.Explanation, sheet.HasGrids ? sheet.RowCount : sheet.Explanation.Largest.Length);
         if (rows == 0)
         {
-            line.Add(sheet.ShowsWeights ? "Σ patch × kernel " : "Σ patch");
-            if (!sheet.ShowsWeights)
+            if (sheet.MeanOf > 0)
             {
-                line.Add(" × ");
-                line.AddShort(explanation.Terms.Length > 0 ? explanation.Terms[0].Weight : 0);
-                line.Add(" ");
+                line.Add("Σ patch / ");
+                line.Add(sheet.MeanOf);
+            }
+            else
+            {
+                line.Add(sheet.ShowsWeights ? "Σ patch × kernel" : "Σ patch");
             }
 
+            if (!explanation.HasBias && explanation.Steps.Length == 0)
+            {
+                line.Add(" = ");
+                line.AddShort(explanation.Sum);
+                return;
+            }
+
+            line.Add(" ");
             line.AddShort(explanation.Sum - explanation.Bias);
         }
         else
@@ -192,15 +219,16 @@ internal static class ProbeText
                 if (i > 0) line.Add(" + ");
                 if (row.Channel >= 0)
                 {
-                    AddName(ref line, explanation, row);
+                    AddName(ref line, sheet, row);
                     line.Add(": ");
                     line.AddShort(row.Product);
                 }
                 else
                 {
                     line.AddShort(row.Value);
-                    line.Add("×");
+                    line.Add(row.Weight < 0 ? "×(" : "×");
                     line.AddShort(row.Weight);
+                    if (row.Weight < 0) line.Add(")");
                 }
 
                 rest -= row.Product;
