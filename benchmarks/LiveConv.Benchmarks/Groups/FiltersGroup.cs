@@ -21,7 +21,9 @@ internal sealed class FiltersGroup : IGroup
 
     private static void Run(FilterWork filter, int rounds, Table table)
     {
-        var one = double.NaN;
+        using var alone = new CpuExecutor(1);
+        using var single = filter.Ours(alone);
+        single.Run();
         foreach (var threads in Threads.Counts)
         {
             Cv2.SetNumThreads(threads);
@@ -36,11 +38,12 @@ internal sealed class FiltersGroup : IGroup
                 return;
             }
 
-            var (here, there) = (new Contestant(ours.Run), new Contestant(peer.Run));
-            Race.Run(rounds, here, there);
+            // What one thread takes is measured again beside several, as the machine's speed changes from minute to minute.
+            var (here, there, one) = (new Contestant(ours.Run), new Contestant(peer.Run), new Contestant(single.Run));
+            if (threads == 1) Race.Run(rounds, here, there);
+            else Race.Run(rounds, here, there, one);
             var (time, other) = (here.Figure(threads), there.Figure(threads));
-            if (threads == 1) one = here.Minimum;
-            table.Add(new Comparison(filter.Name, threads, time, other, threads == 1 ? Target.Ratio(time, other, filter.Limit) : Target.SpeedUp(one, here.Minimum, SpeedUp)));
+            table.Add(new Comparison(filter.Name, threads, time, other, threads == 1 ? Target.Ratio(time, other, filter.Limit) : Target.SpeedUp(one.Minimum, here.Minimum, SpeedUp)));
         }
     }
 }

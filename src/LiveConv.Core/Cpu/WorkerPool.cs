@@ -22,6 +22,7 @@ public sealed class WorkerPool : IDisposable
     private readonly object gate = new();
     private readonly Thread[] workers;
     private readonly RowRange[] ranges;
+    private readonly WorkerPlaces places;
 
     // Of the job at hand; written before it opens, read by those who have joined it.
     private CpuKernel? kernel;
@@ -41,6 +42,7 @@ public sealed class WorkerPool : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ranges = [.. Enumerable.Range(0, threads).Select(_ => new RowRange())];
         workers = new Thread[threads - 1];
+        places = new WorkerPlaces(workers.Length);
         for (var i = 0; i < workers.Length; i++)
         {
             var own = i + 1;
@@ -94,6 +96,7 @@ public sealed class WorkerPool : IDisposable
     {
         (kernel, phase, failure, finished) = (work, pass, null, 0);
         for (var i = 0; i < ranges.Length; i++) ranges[i].Set((int)((long)count * i / Threads), (int)((long)count * (i + 1) / Threads));
+        places.MakeWay();
         Volatile.Write(ref joined, 1);
         generation++;
         Interlocked.MemoryBarrier();
@@ -115,6 +118,7 @@ public sealed class WorkerPool : IDisposable
     private void Work(int own)
     {
         var seen = 0;
+        places.Enter(own - 1);
         while (true)
         {
             for (var i = 0; generation == seen && !stopped && i < Spins; i++) Thread.SpinWait(SpinLength);
