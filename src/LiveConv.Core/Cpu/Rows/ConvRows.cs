@@ -14,13 +14,14 @@ internal sealed unsafe class ConvRows<V>(Conv2D op, Tensor weights, Tensor? bias
 
     public override RowWindow Window { get; } = new(op.Padding.Top, op.Padding.Left, op.Padding.Bottom, op.Padding.Right, new Edge(op.Border));
 
+    public override bool ReadsInPlace => true;
+
     public override void Run(ReadOnlySpan<RowBuffer> inputs, RowBuffer output, int from, int to)
     {
-        var input = inputs[0];
-        var shape = weights.Shape;
+        var (input, shape) = (inputs[0], weights.Shape);
         var (channels, taps, perGroup) = (shape.C, shape.C * shape.H * shape.W, output.Channels / op.Groups);
-        var rowsOfChannel = shape.H + ConvTile<V>.Rows - 1;
-        var x = stackalloc float*[channels * rowsOfChannel];
+        var seen = channels * (shape.H + ConvTile<V>.Rows - 1);
+        var x = stackalloc float*[2 * seen];
         var y = stackalloc float*[ConvTile<V>.Rows];
         var memory = PanelMemory.Take(taps + output.WholeWidth);
         fixed (float* all = weights.Values)
@@ -30,24 +31,50 @@ internal sealed unsafe class ConvRows<V>(Conv2D op, Tensor weights, Tensor? bias
                 var rows = Math.Min(ConvTile<V>.Rows, to - row);
                 for (var m = 0; m < output.Channels; m++)
                 {
-                    var first = m / perGroup * channels;
                     if (m % perGroup == 0)
                     {
-                        for (var i = 0; i < channels * rowsOfChannel; i++)
-                        {
-                            // Rows that only rows past the last one need are taken from the last one's.
-                            var (c, r) = Math.DivRem(i, rowsOfChannel);
-                            x[i] = input.Seen(first + c, row - op.Padding.Top + Math.Min(r, shape.H + rows - 2)) - op.Padding.Left;
-                        }
+                        Look(input, m / perGroup * channels, row, rows, x);
+                        if (input.Ends is { } ends) Look(ends, m / perGroup * channels, row, rows, x + seen);
                     }
 
                     for (var i = 0; i < ConvTile<V>.Rows; i++) y[i] = i < rows ? output.Row(m, row + i) : memory + taps;
                     var w = op.Flip ? Flipped(all + (m * taps), memory) : all + (m * taps);
-                    ConvTile<V>.Run(x, channels, w, shape.H, shape.W, bias?.Values[m] ?? 0, y, output.WholeWidth);
+                    var start = bias?.Values[m] ?? 0;
+                    if (input.Ends is null) ConvTile<V>.Run(x, channels, w, shape.H, shape.W, start, y, 0, output.WholeWidth);
+                    else InPlace(x, x + seen, input, w, start, y);
                     for (var i = 0; i < rows; i++) Finish(inputs, output.Span(m, row + i), m, row + i);
                 }
             }
         }
+    }
+
+    /// <summary>Finds the rows that four output rows see, of the channels of a group.</summary>
+    private void Look(RowBuffer input, int firstChannel, int row, int rows, float** x)
+    {
+        var shape = weights.Shape;
+        for (var c = firstChannel; c < firstChannel + shape.C; c++)
+        {
+            // Rows that only rows past the last one need are taken from the last one's.
+            for (var r = 0; r < shape.H + ConvTile<V>.Rows - 1; r++)
+                *x++ = input.Seen(c, row - op.Padding.Top + Math.Min(r, shape.H + rows - 2)) - op.Padding.Left;
+        }
+    }
+
+    /// <summary>The first and the last columns from the ends, and what lies between, whose windows stay within the rows, in place.</summary>
+    private void InPlace(float** x, float** ends, RowBuffer input, float* w, float start, float** y)
+    {
+        var (shape, width, step) = (weights.Shape, input.Width, RowBuffer.Step);
+        var toRight = input.Ends!.Width - width;
+        ConvTile<V>.Run(ends, shape.C, w, shape.H, shape.W, start, y, 0, step);
+        ConvTile<V>.Run(x, shape.C, w, shape.H, shape.W, start, y, step, width - step);
+        Move(ends, toRight);
+        ConvTile<V>.Run(ends, shape.C, w, shape.H, shape.W, start, y, width - step, width);
+        Move(ends, -toRight);
+    }
+
+    private void Move(float** rows, int columns)
+    {
+        for (var i = 0; i < weights.Shape.C * (weights.Shape.H + ConvTile<V>.Rows - 1); i++) rows[i] += columns;
     }
 
     private void Finish(ReadOnlySpan<RowBuffer> inputs, Span<float> y, int channel, int row)

@@ -22,53 +22,23 @@ internal static unsafe class ConvTile<V>
     /// <param name="width">Columns of the kernel.</param>
     /// <param name="start">What is added to.</param>
     /// <param name="y">The four output rows.</param>
-    /// <param name="count">Columns to compute, in steps of two vectors.</param>
-    public static void Run(float** x, int channels, float* w, int height, int width, float start, float** y, int count)
+    /// <param name="from">The first column to compute.</param>
+    /// <param name="to">The column after the last one; they are computed in steps of up to two vectors.</param>
+    public static void Run(float** x, int channels, float* w, int height, int width, float start, float** y, int from, int to)
     {
-        if (channels == 1 && height == 3 && width == 3) Square3(x, w, start, y, count);
-        else if (height == 1) Line(x, channels, w, width, start, y, count);
-        else if (width == 1 && height >= Rows - 1) Column(x, channels, w, height, start, y, count);
-        else Rectangle(x, channels, w, height, width, start, y, count);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Square3(float** x, float* w, float start, float** y, int count)
-    {
-        float* x0 = x[0], x1 = x[1], x2 = x[2], x3 = x[3], x4 = x[4], x5 = x[5];
-        float* y0 = y[0], y1 = y[1], y2 = y[2], y3 = y[3];
-        var first = V.Create(start);
-        V w00 = V.Create(w[0]), w01 = V.Create(w[1]), w02 = V.Create(w[2]);
-        V w10 = V.Create(w[3]), w11 = V.Create(w[4]), w12 = V.Create(w[5]);
-        V w20 = V.Create(w[6]), w21 = V.Create(w[7]), w22 = V.Create(w[8]);
-        for (nint j = 0; j < count; j += V.Count)
-        {
-            V p = V.Load(x0 + j), q = V.Load(x0 + j + 1), r = V.Load(x0 + j + 2);
-            var a = Add(first, p, w00, q, w01, r, w02);
-            (p, q, r) = (V.Load(x1 + j), V.Load(x1 + j + 1), V.Load(x1 + j + 2));
-            a = Add(a, p, w10, q, w11, r, w12);
-            var b = Add(first, p, w00, q, w01, r, w02);
-            (p, q, r) = (V.Load(x2 + j), V.Load(x2 + j + 1), V.Load(x2 + j + 2));
-            Add(a, p, w20, q, w21, r, w22).Store(y0 + j);
-            b = Add(b, p, w10, q, w11, r, w12);
-            var c = Add(first, p, w00, q, w01, r, w02);
-            (p, q, r) = (V.Load(x3 + j), V.Load(x3 + j + 1), V.Load(x3 + j + 2));
-            Add(b, p, w20, q, w21, r, w22).Store(y1 + j);
-            c = Add(c, p, w10, q, w11, r, w12);
-            var d = Add(first, p, w00, q, w01, r, w02);
-            (p, q, r) = (V.Load(x4 + j), V.Load(x4 + j + 1), V.Load(x4 + j + 2));
-            Add(c, p, w20, q, w21, r, w22).Store(y2 + j);
-            d = Add(d, p, w10, q, w11, r, w12);
-            (p, q, r) = (V.Load(x5 + j), V.Load(x5 + j + 1), V.Load(x5 + j + 2));
-            Add(d, p, w20, q, w21, r, w22).Store(y3 + j);
-        }
+        if (channels == 1 && height == 3 && width == 3) Square3Tile<V, Inside<V>>.Run(default, x, w, start, y, 1, from, to);
+        else if (height == 1) Line(x, channels, w, width, start, y, from, to);
+        else if (height < Rows - 1) TwoRows(x, channels, w, width, start, y, from, to);
+        else if (width == 1) Column(x, channels, w, height, start, y, from, to);
+        else Rectangle(x, channels, w, height, width, start, y, from, to);
     }
 
     /// <summary>Kernels of one row: rows have no values in common, so that the weights are what is loaded once for all four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Line(float** x, int channels, float* w, int width, float start, float** y, int count)
+    private static void Line(float** x, int channels, float* w, int width, float start, float** y, int from, int to)
     {
         var n = V.Count;
-        for (nint j = 0; j < count; j += 2 * n)
+        for (nint j = from; j < to; j += 2 * n)
         {
             V a0 = V.Create(start), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
             var weight = w;
@@ -96,50 +66,41 @@ internal static unsafe class ConvTile<V>
         }
     }
 
+    /// <summary>Kernels of at least three rows: an input row belongs to one output row, then to two, three, four, and fewer again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rectangle(float** x, int channels, float* w, int height, int width, float start, float** y, int count)
+    private static void Rectangle(float** x, int channels, float* w, int height, int width, float start, float** y, int from, int to)
     {
-        var n = V.Count;
-        for (nint j = 0; j < count; j += 2 * n)
+        for (nint j = from; j < to; j += 2 * V.Count)
         {
             V a0 = V.Create(start), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
             var rows = x;
-            for (var c = 0; c < channels; c++)
+            var weights = w;
+            for (var channel = 0; channel < channels; channel++)
             {
-                // The weights that meet this input row: of the first output row; of the others one row of weights earlier each.
-                var weights = w + ((nint)c * height * width);
-                for (var r = 0; r < height + Rows - 1; r++, weights += width)
+                Add(rows[0] + j, weights, width, ref a0, ref a1);
+                weights += width;
+                Add(rows[1] + j, weights, width, ref a0, ref a1, ref b0, ref b1);
+                weights += width;
+                Add(rows[2] + j, weights, width, ref a0, ref a1, ref b0, ref b1, ref c0, ref c1);
+                weights += width;
+                for (var p = Rows - 1; p < height; p++, weights += width)
                 {
-                    var row = *rows++ + j;
-                    bool a = r < height, b = (uint)(r - 1) < height, d = r >= Rows - 1, inC = (uint)(r - 2) < height;
+                    var row = rows[p] + j;
                     for (nint q = 0; q < width; q++)
                     {
-                        V x0 = V.Load(row + q), x1 = V.Load(row + q + n);
-                        if (a)
-                        {
-                            var v = V.Create(weights[q]);
-                            (a0, a1) = (V.MultiplyAdd(v, x0, a0), V.MultiplyAdd(v, x1, a1));
-                        }
-
-                        if (b)
-                        {
-                            var v = V.Create(weights[q - width]);
-                            (b0, b1) = (V.MultiplyAdd(v, x0, b0), V.MultiplyAdd(v, x1, b1));
-                        }
-
-                        if (inC)
-                        {
-                            var v = V.Create(weights[q - (2 * width)]);
-                            (c0, c1) = (V.MultiplyAdd(v, x0, c0), V.MultiplyAdd(v, x1, c1));
-                        }
-
-                        if (d)
-                        {
-                            var v = V.Create(weights[q - (3 * width)]);
-                            (d0, d1) = (V.MultiplyAdd(v, x0, d0), V.MultiplyAdd(v, x1, d1));
-                        }
+                        V x0 = V.Load(row + q), x1 = V.Load(row + q + V.Count);
+                        Add(V.Create(weights[q]), x0, x1, ref a0, ref a1);
+                        Add(V.Create(weights[q - width]), x0, x1, ref b0, ref b1);
+                        Add(V.Create(weights[q - (2 * width)]), x0, x1, ref c0, ref c1);
+                        Add(V.Create(weights[q - (3 * width)]), x0, x1, ref d0, ref d1);
                     }
                 }
+
+                rows += height;
+                Add(rows[0] + j, weights - width, width, ref b0, ref b1, ref c0, ref c1, ref d0, ref d1);
+                Add(rows[1] + j, weights - width, width, ref c0, ref c1, ref d0, ref d1);
+                Add(rows[2] + j, weights - width, width, ref d0, ref d1);
+                rows += Rows - 1;
             }
 
             Store(y[0] + j, a0, a1);
@@ -149,11 +110,28 @@ internal static unsafe class ConvTile<V>
         }
     }
 
+    /// <summary>Kernels of two rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TwoRows(float** x, int channels, float* w, int width, float start, float** y, int from, int to)
+    {
+        const int Height = 2;
+        for (nint j = from; j < to; j += 2 * V.Count)
+        {
+            for (var r = 0; r < Rows; r++)
+            {
+                V a0 = V.Create(start), a1 = a0;
+                for (var i = 0; i < channels * Height; i++)
+                    Add(x[(i / Height * (Height + Rows - 1)) + (i % Height) + r] + j, w + ((nint)i * width), width, ref a0, ref a1);
+                Store(y[r] + j, a0, a1);
+            }
+        }
+    }
+
     /// <summary>Kernels of one column and at least three rows: an input row belongs to one output row, then to two, three, four, and fewer again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Column(float** x, int channels, float* w, int height, float start, float** y, int count)
+    private static void Column(float** x, int channels, float* w, int height, float start, float** y, int from, int to)
     {
-        for (nint j = 0; j < count; j += 2 * V.Count)
+        for (nint j = from; j < to; j += 2 * V.Count)
         {
             V a0 = V.Create(start), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
             var rows = x;
@@ -208,8 +186,37 @@ internal static unsafe class ConvTile<V>
         sum1 = V.MultiplyAdd(w, x1, sum1);
     }
 
+    /// <summary>A row of weights, and the input row of one output row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Add(V sum, V p, V wp, V q, V wq, V r, V wr) => V.MultiplyAdd(r, wr, V.MultiplyAdd(q, wq, V.MultiplyAdd(p, wp, sum)));
+    private static void Add(float* row, float* w, nint width, ref V a0, ref V a1)
+    {
+        for (nint q = 0; q < width; q++) Add(V.Create(w[q]), V.Load(row + q), V.Load(row + q + V.Count), ref a0, ref a1);
+    }
+
+    /// <summary>A row of weights and the one before, and the input row of two output rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* row, float* w, nint width, ref V a0, ref V a1, ref V b0, ref V b1)
+    {
+        for (nint q = 0; q < width; q++)
+        {
+            V x0 = V.Load(row + q), x1 = V.Load(row + q + V.Count);
+            Add(V.Create(w[q]), x0, x1, ref a0, ref a1);
+            Add(V.Create(w[q - width]), x0, x1, ref b0, ref b1);
+        }
+    }
+
+    /// <summary>A row of weights and the two before, and the input row of three output rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* row, float* w, nint width, ref V a0, ref V a1, ref V b0, ref V b1, ref V c0, ref V c1)
+    {
+        for (nint q = 0; q < width; q++)
+        {
+            V x0 = V.Load(row + q), x1 = V.Load(row + q + V.Count);
+            Add(V.Create(w[q]), x0, x1, ref a0, ref a1);
+            Add(V.Create(w[q - width]), x0, x1, ref b0, ref b1);
+            Add(V.Create(w[q - (2 * width)]), x0, x1, ref c0, ref c1);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(float* y, V first, V second)

@@ -10,7 +10,7 @@ namespace LiveConv.Cpu.Rows;
 /// </summary>
 internal sealed unsafe class RowChain : CpuKernel
 {
-    /// <summary>Rows of a layer before the next layer's turn: kernels take four at a time.</summary>
+    /// <summary>Rows of a layer before the next layer's turn: as many as kernels take at a time, since all rows between the layers should stay in the first-level cache.</summary>
     private const int Band = 8;
 
     /// <summary>One band in so many is timed: looking at the clock takes time itself.</summary>
@@ -113,6 +113,7 @@ internal sealed unsafe class RowChain : CpuKernel
     {
         var lead = 0;
         for (var i = 0; i < steps.Length; i++) lead = Math.Max(lead, before[i] + after[i]);
+        lead = (lead + Band - 1) / Band * Band;
         for (var band = from - lead; band < to; band += Band)
         {
             var timed = (band / Band) % TimedBands == 0;
@@ -148,9 +149,11 @@ internal sealed unsafe class RowChain : CpuKernel
         var tensors = new Tensor?[steps.Length];
         for (var i = 0; i < steps.Length; i++)
         {
-            // Where a tensor's rows need no margin and are whole vectors, they are computed in place.
+            // Where a tensor's rows need no margin and are whole vectors, they are computed in place; those of an input are also read there.
             if (steps[i].Tensor is { } tensor && !margins[i].IsWide && RowBuffer.SuitsTensor(width))
                 (outputs[i], tensors[i]) = (new RowBuffer(steps[i].Channels, height, width), tensor);
+            else if (steps[i].Layer is TensorRows && RowBuffer.SuitsWindows(width, margins[i]) && steps.All(reader => reader.Layer.ReadsInPlace || !reader.Inputs.Contains(i)))
+                (outputs[i], tensors[i]) = (RowBuffer.InPlace(steps[i].Channels, height, width, rows[i], margins[i]), steps[i].Tensor);
             else
                 outputs[i] = new RowBuffer(steps[i].Channels, height, width, rows[i], margins[i]);
         }

@@ -9,6 +9,9 @@ internal abstract class RowLayer
     /// <summary>What it looks at of all of its inputs.</summary>
     public virtual RowWindow Window => default;
 
+    /// <summary>Whether it can look at rows in place, with their <see cref="RowBuffer.Ends"/> beside them.</summary>
+    public virtual bool ReadsInPlace => !Window.IsWide;
+
     /// <summary>
     /// Computes some rows of all channels. Rows end in room for a vector: whole vectors may be read and written past the last column.
     /// </summary>

@@ -62,8 +62,8 @@ internal sealed unsafe class SeparableRows<V> : RowLayer
                         x[i] = input.Seen(m / perGroup, row - op.Padding.Top + Math.Min(i, height + count - 2)) - op.Padding.Left;
                     for (var i = 0; i < Together; i++) y[i] = i < count ? output.Row(m, row + i) : memory + (pairs * Together * step);
                     for (var pair = 0; pair < pairs; pair++)
-                        ConvTile<V>.Run(x, 1, allColumns + (((m * pairs) + pair) * height), height, 1, 0, between + (pair * Together), wide);
-                    ConvTile<V>.Run(between, pairs, allRows + (m * pairs * width), 1, width, bias?.Values[m] ?? 0, y, output.WholeWidth);
+                        ConvTile<V>.Run(x, 1, allColumns + (((m * pairs) + pair) * height), height, 1, 0, between + (pair * Together), 0, wide);
+                    ConvTile<V>.Run(between, pairs, allRows + (m * pairs * width), 1, width, bias?.Values[m] ?? 0, y, 0, output.WholeWidth);
                 }
 
                 for (var i = row; i < row + count; i++) Finish(inputs, output, i);

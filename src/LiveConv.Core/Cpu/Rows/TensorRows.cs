@@ -7,6 +7,7 @@ internal sealed class TensorRows(Tensor tensor) : RowLayer
 {
     public override void Run(ReadOnlySpan<RowBuffer> inputs, RowBuffer output, int from, int to)
     {
+        if (output.Ends is not null) output.TakeEnds(from, to);
         if (output.IsTensor) return;
         for (var c = 0; c < output.Channels; c++)
         {
