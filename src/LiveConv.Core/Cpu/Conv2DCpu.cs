@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using LiveConv.Cpu.Products;
+using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using Tensor = LiveConv.Tensors.Tensor;
 
@@ -7,7 +9,7 @@ namespace LiveConv.Cpu;
 
 /// <summary>
 /// Direct convolution: a padded copy of the input, then output rows as Σ weight · shifted input row, 4 rows of 2 vectors at
-/// a time in registers. For pictures and depthwise layers, where a product has too few rows.
+/// a time in registers. For pictures and depthwise layers, where a product has too few rows; <see cref="Depthwise3x3Cpu{V}"/> for the most common ones.
 /// </summary>
 internal sealed unsafe class Conv2DCpu : CpuKernel
 {
@@ -43,8 +45,11 @@ internal sealed unsafe class Conv2DCpu : CpuKernel
     }
 
     /// <summary>The kernel that suits a convolution.</summary>
-    public static CpuKernel Create(Conv2D op, Tensor[] inputs, Tensor output) => Conv2DProductCpu.Suits(op, inputs[1].Shape)
-        ? new Conv2DProductCpu(op, inputs, output, ProductKernels.Best)
+    public static CpuKernel Create(Conv2D op, Tensor[] inputs, Tensor output) =>
+        Conv2DProductCpu.Suits(op, inputs[1].Shape) ? new Conv2DProductCpu(op, inputs, output, ProductKernels.Best)
+        : Vector512.IsHardwareAccelerated && Depthwise3x3Cpu<Float512>.Suits(op, inputs[0].Shape, inputs[1].Shape) ? new Depthwise3x3Cpu<Float512>(op, inputs, output)
+        : Vector256.IsHardwareAccelerated && Depthwise3x3Cpu<Float256>.Suits(op, inputs[0].Shape, inputs[1].Shape) ? new Depthwise3x3Cpu<Float256>(op, inputs, output)
+        : Depthwise3x3Cpu<Float128>.Suits(op, inputs[0].Shape, inputs[1].Shape) ? new Depthwise3x3Cpu<Float128>(op, inputs, output)
         : new Conv2DCpu(op, inputs, output);
 
     public override int Phases => 2;
