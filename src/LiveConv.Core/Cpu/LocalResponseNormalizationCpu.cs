@@ -5,7 +5,7 @@ using Tensor = LiveConv.Tensors.Tensor;
 
 namespace LiveConv.Cpu;
 
-/// <summary>The squares of the neighbouring channels summed block by block; the power as e^(−β·ln).</summary>
+/// <summary>The squares of the neighbouring channels summed block by block; the power as e^(−β·ln), or by square roots.</summary>
 internal sealed class LocalResponseNormalizationCpu(LocalResponseNormalization op, Tensor[] inputs, Tensor output) : CpuKernel
 {
     private const int Block = 1024;
@@ -33,18 +33,27 @@ internal sealed class LocalResponseNormalizationCpu(LocalResponseNormalization o
                     TensorPrimitives.MultiplyAddEstimate(values, values, sum, sum);
                 }
 
-                Normalise(x.Values.Slice((plane * size) + start, sum.Length), sum, output.Values.Slice((plane * size) + start, sum.Length));
+                Normalise(op, x.Values.Slice((plane * size) + start, sum.Length), sum, output.Values.Slice((plane * size) + start, sum.Length));
             }
         }
     }
 
-    private void Normalise(ReadOnlySpan<float> values, ReadOnlySpan<float> sum, Span<float> y)
+    /// <summary>Divides values by powers of their neighbours' sums of squares.</summary>
+    public static void Normalise(LocalResponseNormalization op, ReadOnlySpan<float> values, ReadOnlySpan<float> sum, Span<float> y)
     {
         var (scale, bias) = (op.Alpha / op.Size, new Vector<float>(op.Bias));
         for (var i = 0; i < y.Length; i += Simd.Count)
         {
-            var logarithm = Vector.Log((Simd.Load(sum, i) * scale) + bias);
-            Simd.Store(y, i, Simd.Load(values, i) / Vector.Exp(logarithm * op.Beta));
+            var power = Power((Simd.Load(sum, i) * scale) + bias, op.Beta);
+            Simd.Store(y, i, Simd.Load(values, i) / power);
         }
+    }
+
+    /// <summary>The usual exponent takes two square roots.</summary>
+    private static Vector<float> Power(Vector<float> x, float exponent)
+    {
+        if (exponent != 0.75f) return Vector.Exp(Vector.Log(x) * exponent);
+        var root = Vector.SquareRoot(x);
+        return root * Vector.SquareRoot(root);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class MovementCpu : CpuKernel
     }
 
     /// <summary>Neighbours in the output that are neighbours in the input, or all fill.</summary>
-    private static (int To, int From, int Length)[] Runs(int[] offsets)
+    public static (int To, int From, int Length)[] Runs(int[] offsets)
     {
         var runs = new List<(int To, int From, int Length)>();
         for (var i = 0; i < offsets.Length; i++)

@@ -18,6 +18,8 @@ internal static class ResizeCases
             Case(mode, new(1, 9, 1, 17), 3, 5),
             Case(mode, new(1, 1, 23, 1), 11, 3),
             Case(mode, new(1, 8, 7, 5), 7, 5),
+            Case(mode, new(2, 19, 5, 3), 7, 8),
+            Case(mode, new(1, 37, 4, 7), 8, 3),
             Case(mode, new(1, 1, 16, 24), 4, 8),
             Case(mode, new(1, 1, 5, 3), 31, 101),
         }),

@@ -12,6 +12,8 @@ internal static class SliceCases
         OpCase.Of(Slice.Along(1, 1, 1, new(1, 3, 5, 7)), "special values", Values.Specials(new(1, 3, 5, 7))),
         OpCase.Of(Slice.Along(1, 6, 1, new(1, 7, 1, 1)), "single pixel", Values.Uniform(new(1, 7, 1, 1), 2301)),
         Case("rows", new(2, 5, 11, 7), [0, 0, 3, 0], [2, 5, 5, 7], [1, 1, 1, 1]),
+        Case("rows and columns of many channels", new(2, 19, 7, 9), [0, 0, 1, 2], [2, 19, 5, 4], [1, 1, 1, 2]),
+        Case("the middle of many channels", new(1, 37, 9, 7), [0, 0, 2, 2], [1, 37, 5, 3], [1, 1, 1, 1]),
         Case("columns", new(1, 9, 5, 13), [0, 0, 0, 4], [1, 9, 5, 7], [1, 1, 1, 1]),
         Case("every second pixel", new(1, 3, 11, 13), [0, 0, 1, 0], [1, 3, 5, 7], [1, 1, 2, 2]),
         Case("all axes at once", new(3, 11, 7, 13), [1, 2, 0, 3], [2, 3, 3, 4], [1, 3, 2, 2]),

@@ -53,7 +53,15 @@ internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : 
         var inputs = layer.Inputs;
         bool IsBlocked(Node node) => isBlocked(node) || (eager && node.Op is Input);
         if (layer.Type != ElementType.Float32 || inputs.Any(input => input.Type != ElementType.Float32)) return null;
-        if (inputs.Length == 0 || inputs[0].Shape.Rank != 4 || layer.Shape.Count == 0) return null;
+        if (inputs.Length == 0 || layer.Shape.Count == 0) return null;
+        if (ElementwiseFunctions.Names.Contains(layer.Op.Name))
+        {
+            return layer.Shape.Rank == 4 && inputs.Any(input => IsBlocked(input)) && inputs.All(input => IsOperand(input, layer))
+                ? new LayerLayout(true, [.. inputs.Select(input => !IsConstant(input))])
+                : null;
+        }
+
+        if (inputs[0].Shape.Rank != 4) return null;
         return layer.Op switch
         {
             Conv2D conv => PlanConvolution(conv, layer, IsBlocked(inputs[0])),
@@ -62,8 +70,10 @@ internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : 
             MaxPoolGradient when IsBlocked(inputs[0]) => new LayerLayout(true, [true, true]),
             BatchNormalization when IsBlocked(inputs[0]) && inputs.Skip(1).All(IsConstant) => new LayerLayout(true, [true, false, false, false, false]),
             Concat { Axis: 1 } when inputs.Count(input => IsBlocked(input)) * 2 > inputs.Length => new LayerLayout(true, [.. inputs.Select(_ => true)]),
-            _ when layer.Shape.Rank == 4 && inputs.Any(input => IsBlocked(input)) && inputs.All(input => IsOperand(input, layer)) && ElementwiseFunctions.Names.Contains(layer.Op.Name) =>
-                new LayerLayout(true, [.. inputs.Select(input => !IsConstant(input))]),
+            InstanceNormalization when IsBlocked(inputs[0]) && inputs.Skip(1).All(IsConstant) => new LayerLayout(true, [true, false, false]),
+            LocalResponseNormalization op when BlockedResponseNormalization<V>.Suits(op) && IsBlocked(inputs[0]) => new LayerLayout(true, [true]),
+            Resize when IsBlocked(inputs[0]) => new LayerLayout(true, [true]),
+            AxisMovementOp op when IsBlocked(inputs[0]) && BlockedMovement.Suits(op, inputs[0].Shape, layer.Shape) => new LayerLayout(true, [true]),
             _ => null,
         };
     }
@@ -81,6 +91,10 @@ internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : 
             PoolOp pool => new BlockedPool<V>(pool, values.Blocked(inputs[0]), output),
             MaxPoolGradient op => new BlockedMaxPoolGradient<V>(op.Pool, values.Blocked(inputs[0]), values.Blocked(inputs[1]), output),
             BatchNormalization op => new BlockedScale<V>(op, values.Blocked(inputs[0]), [.. inputs.Skip(1).Select(input => input.Constant!)], output),
+            InstanceNormalization op => new BlockedInstanceNormalization<V>(op, values.Blocked(inputs[0]), [.. inputs.Skip(1).Select(input => input.Constant!)], output),
+            LocalResponseNormalization op => new BlockedResponseNormalization<V>(op, values.Blocked(inputs[0]), output),
+            Resize op => new BlockedResize<V>(op, values.Blocked(inputs[0]), output),
+            AxisMovementOp op => new BlockedMovement(op, values.Blocked(inputs[0]), output),
             Concat => new BlockedConcat([.. inputs.Select(values.Blocked)], output),
             _ => new BlockedElementwise(
                 ElementwiseFunctions.Find(layer.Op)!, [.. inputs.Select(input => input.Constant is { } value ? Repeated(value, layer.Shape) : values.Blocked(input))], output),
