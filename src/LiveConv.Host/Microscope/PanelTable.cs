@@ -7,10 +7,11 @@ internal static class PanelTable
 {
     public static IReadOnlyList<PanelEntry> Entries { get; } =
     [
-        new(PanelKind.Layers, "layers", "Layers", "the layers in their order, with shape and time", scene => new LayersPanel(scene)),
+        new(PanelKind.Layers, "layers", "Layers", "the layers and their graph, with shape and time", scene => new LayersPanel(scene)),
         new(PanelKind.Maps, "maps", "Maps", "the feature maps of the chosen layer, with their exact values", scene => new MapsPanel(scene)),
         new(PanelKind.Probe, "probe", "Probe", "the arithmetic behind one value, down to the camera's pixels", scene => new ProbePanel(scene)),
         new(PanelKind.Equivariance, "equivariance", "Equivariance", "whether the layers follow when the picture is shifted, turned or scaled", scene => new EquivariancePanel(scene)),
+        new(PanelKind.Costs, "costs", "Costs", "parameters and multiply–adds of each layer, beside the same layer in other forms, and its time", scene => new CostsPanel(scene)),
         new(PanelKind.Compare, "compare", "Compare", "two executors or two pipelines on the same frames, their difference, and what the verifier found", scene => new ComparePanel(scene)),
         new(PanelKind.Time, "time", "Time", "the last seconds of exact frames: go back, change something, play them again", scene => new TimePanel(scene)),
     ];

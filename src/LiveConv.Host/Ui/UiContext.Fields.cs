@@ -59,8 +59,9 @@ internal sealed partial class UiContext
     /// <param name="text">What it sets; changed with each Enter only.</param>
     /// <param name="hint">Shown while it is empty.</param>
     /// <param name="tip">What it means.</param>
-    /// <returns>Whether it was entered.</returns>
-    public bool Text(ControlId id, Box box, ref string text, string hint, string tip)
+    /// <param name="isLive">Whether each character is taken at once.</param>
+    /// <returns>Whether it was entered; where it is live, whether it was changed.</returns>
+    public bool Text(ControlId id, Box box, ref string text, string hint, string tip, bool isLive = false)
     {
         var state = Region(id, box, tip);
         if (state.IsClicked && focused != id)
@@ -74,6 +75,7 @@ internal sealed partial class UiContext
         var isEntered = false;
         if (focused == id && Edit(box, state) is { } entered) (text, isEntered) = (entered, true);
         var isEdited = focused == id;
+        if (isLive && isEdited && !typed.AsSpan(0, typedCount).SequenceEqual(text)) (text, isEntered) = (new string(typed, 0, typedCount), true);
         Canvas.Fill(box, isEdited ? Theme.Background : state.IsHovered ? Theme.Hover : Theme.Control);
         if (isEdited) Canvas.Outline(box, Canvas.Scale, Theme.Accent);
         var inside = box with { X = box.X + Canvas.Grid(0.5), Width = Math.Max(0, box.Width - Canvas.Grid(1)) };

@@ -35,6 +35,8 @@ internal sealed class PanelStage : IDisposable
 
     public UiContext Ui { get; } = new();
 
+    public UiInput Input => input;
+
     public Frame Frame { get; private set; } = new(1, 1);
 
     private Box Area => new(0, 0, screen.Width, screen.Height);
@@ -95,6 +97,13 @@ internal sealed class PanelStage : IDisposable
         Snapshot.Fill(Frame, Loaded.Graph, wanted);
         panel.Update(Snapshot);
         panel.Complete();
+    }
+
+    /// <summary>A drawn pixel as 0xBBGGRR.</summary>
+    public uint Pixel(int x, int y)
+    {
+        var at = ((y * screen.Width) + x) * 4;
+        return screen.Rgba[at] | ((uint)screen.Rgba[at + 1] << 8) | ((uint)screen.Rgba[at + 2] << 16);
     }
 
     public void Draw(IPanel panel) => Draw(panel, Area);

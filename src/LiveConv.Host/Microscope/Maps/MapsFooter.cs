@@ -62,7 +62,7 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
         var (statistics, layer) = (maps.Statistics!, maps.Statistics!.Layer);
         int length;
         if (maps.IsRow) text.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"{maps.Units} units: {layer.Minimum:G4} to {layer.Maximum:G4} · mean {layer.Mean:G4} · {layer.Sparsity * 100:0.#}% zeros", out length);
-        else text.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"{maps.Units} {(maps.Units == 1 ? "map" : "maps")} of {maps.Columns}×{maps.Rows}: {layer.Minimum:G4} to {layer.Maximum:G4} · {layer.Sparsity * 100:0.#}% zeros · {statistics.DeadChannels} dead in {statistics.Frames} {(statistics.Frames == 1 ? "frame" : "frames")}", out length);
+        else text.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"{maps.Units} {(maps.Units == 1 ? "map" : "maps")} of {maps.Columns}×{maps.Rows} · {statistics.DeadChannels} dead in {statistics.Frames} {(statistics.Frames == 1 ? "frame" : "frames")} · {layer.Minimum:G4} to {layer.Maximum:G4} · {layer.Sparsity * 100:0.#}% zeros", out length);
         return text.AsSpan(0, length);
     }
 }

@@ -111,6 +111,7 @@ internal sealed class MapsToolbar(LayerMaps maps, MapsSettings settings)
     private static Box Labelled(UiContext ui, Box box, ReadOnlySpan<char> label)
     {
         var room = new Room(box, ui.Canvas.Grid(0.75));
+        room.Left(0);
         ui.Label(room.Left(ui.Canvas.Measure(TextSize.Small, label)), label);
         return room.Rest;
     }

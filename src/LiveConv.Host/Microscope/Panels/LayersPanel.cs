@@ -1,35 +1,70 @@
 using System.Globalization;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
+using LiveConv.Host.Loop;
+using LiveConv.Host.Microscope.Layers;
 using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Microscope.Panels;
 
-/// <summary>The layers as a list: name, op, shape and time; a click chooses one.</summary>
-internal sealed class LayersPanel(Scene scene) : IPanel
+/// <summary>The layers as a list beside their graph: name, op, shape and time; a click chooses one, a search leaves some.</summary>
+internal sealed class LayersPanel : IPanel
 {
-    private readonly string[] shapes = [.. scene.Layers.Select(layer => layer.Shape.ToString())];
+    private const double TimeWidth = 6, ShapeWidth = 12, OpWidth = 12, NameWidth = 12;
+    private const string SearchTip = "leaves the layers with these words in their name, op or shape; Enter ends typing, and an empty field shows all";
+
+    private readonly Scene scene;
+    private readonly string[] names;
+    private readonly string[] shapes;
+    private readonly string[] tips;
+    private readonly LaneDrawing lanes;
+    private string search = "";
     private int offset;
     private Node? revealed;
+
+    public LayersPanel(Scene scene)
+    {
+        this.scene = scene;
+        names = [.. scene.Layers.Select(layer => NameText.ShortName(layer.Name))];
+        shapes = [.. scene.Layers.Select(layer => ShortShape(layer))];
+        tips = [.. scene.Layers.Select(layer => $"{layer.Name}: {layer.Op.Name}, output {layer.Shape} (↑ ↓)")];
+        Lanes = new GraphLanes(scene.Layers);
+        lanes = new LaneDrawing(Lanes);
+        Filter = new LayerFilter(scene.Layers);
+    }
+
+    /// <summary>The layers that the search leaves.</summary>
+    public LayerFilter Filter { get; }
+
+    public GraphLanes Lanes { get; }
+
+    public bool Do(WindowAction action)
+    {
+        if (action is not (WindowAction.LayerUp or WindowAction.LayerDown) || !Filter.IsOn || Filter.Rows.IsEmpty) return false;
+        scene.Selection.Layer = scene.Layers[Filter.Move(RowOf(scene.Selection.Layer), action == WindowAction.LayerDown ? 1 : -1)];
+        return true;
+    }
 
     public void Draw(UiContext ui, Box box)
     {
         var (canvas, row) = (ui.Canvas, ui.RowHeight);
-        var layers = scene.Layers;
-        if (revealed != scene.Selection.Layer)
+        var room = new Room(box, canvas.Grid(0.5));
+        if (box.Height >= 6 * row)
         {
-            revealed = scene.Selection.Layer;
-            for (var i = 0; i < layers.Count; i++)
-            {
-                if (layers[i] == revealed) UiContext.Reveal(ref offset, box.Height, i * row, row);
-            }
+            ui.Text("layers.search", room.Top(row), ref search, "search", SearchTip, isLive: true);
+            Filter.Apply(search);
         }
 
-        var column = ui.Scroll("layers.scroll", box, layers.Count * row, ref offset);
-        canvas.PushClip(box);
-        var first = Math.Max(0, offset / row);
-        var last = Math.Min(layers.Count, ((offset + box.Height) / row) + 1);
-        for (var i = first; i < last; i++) DrawRow(ui, column with { Y = column.Y + (i * row), Height = row }, i);
+        var head = box.Height >= 4 * row ? room.Top(canvas.Font(TextSize.Small).LineHeight) : default;
+        Reveal(room.Rest.Height, row);
+        var column = ui.Scroll("layers.scroll", room.Rest, Filter.Rows.Length * row, ref offset);
+        if (!head.IsEmpty) DrawHead(ui, head with { Width = column.Width });
+        var slowest = 0.0;
+        for (var i = 0; i < scene.Layers.Count; i++) slowest = Math.Max(slowest, scene.MillisecondsOf(scene.Layers[i]));
+        canvas.PushClip(room.Rest);
+        var last = Math.Min(Filter.Rows.Length, ((offset + room.Rest.Height) / row) + 1);
+        for (var i = Math.Max(0, offset / row); i < last; i++) DrawRow(ui, column with { Y = column.Y + (i * row), Height = row }, Filter.Rows[i], slowest);
+        if (Filter.Rows.IsEmpty) ui.Label(room.Rest with { Height = row }, "no layer has these words");
         canvas.PopClip();
     }
 
@@ -37,19 +72,74 @@ internal sealed class LayersPanel(Scene scene) : IPanel
     {
     }
 
-    private void DrawRow(UiContext ui, Box box, int index)
+    private void Reveal(int height, int row)
+    {
+        if (revealed == scene.Selection.Layer) return;
+        revealed = scene.Selection.Layer;
+        var place = Filter.Rows.IndexOf(RowOf(revealed));
+        if (place >= 0) UiContext.Reveal(ref offset, height, place * row, row);
+    }
+
+    private int RowOf(Node layer)
+    {
+        for (var i = 0; i < scene.Layers.Count; i++)
+        {
+            if (scene.Layers[i] == layer) return i;
+        }
+
+        return -1;
+    }
+
+    private void DrawHead(UiContext ui, Box box)
+    {
+        var cells = Cells(ui.Canvas, box);
+        ui.LabelRight(cells.Time, "ms", Theme.Muted, mono: false);
+        if (!cells.Shape.IsEmpty) ui.LabelRight(cells.Shape, "output", Theme.Muted, mono: false);
+        if (!cells.Op.IsEmpty) ui.Label(cells.Op, "op");
+        ui.Label(cells.Name, "layer");
+    }
+
+    private void DrawRow(UiContext ui, Box box, int index, double slowest)
     {
         var (canvas, layer) = (ui.Canvas, scene.Layers[index]);
         var isChosen = layer == scene.Selection.Layer;
-        var state = ui.Region(new ControlId("layers.row", index), box, layer.Name);
+        var state = ui.Region(new ControlId("layers.row", index), box, tips[index]);
         if (state.IsClicked) scene.Selection.Layer = layer;
         if (isChosen || state.IsHovered) canvas.Fill(box, isChosen ? Theme.On : Theme.Hover);
-        var room = new Room(box.Inset(0) with { X = box.X + canvas.Grid(0.5), Width = box.Width - canvas.Grid(1) }, canvas.Grid(1));
+        var cells = Cells(canvas, box);
+        if (cells.Graph.Width > 0) lanes.Draw(canvas, cells.Graph, index, isChosen);
+        var milliseconds = scene.MillisecondsOf(layer);
+        if (slowest > 0)
+        {
+            var bar = (int)(milliseconds / slowest * cells.Time.Width);
+            canvas.Fill(new Box(cells.Time.Right - bar, box.Bottom - (4 * canvas.Scale), bar, 2 * canvas.Scale), Theme.Accent);
+        }
+
         Span<char> text = stackalloc char[16];
-        scene.MillisecondsOf(layer).TryFormat(text, out var length, "0.00", CultureInfo.InvariantCulture);
-        ui.LabelRight(room.Right(canvas.Grid(5)), text[..length]);
-        if (room.Rest.Width > canvas.Grid(26)) ui.LabelRight(room.Right(canvas.Grid(12)), shapes[index], Theme.Muted);
-        if (room.Rest.Width > canvas.Grid(16)) ui.Label(room.Right(canvas.Grid(10)), layer.Op.Name);
-        ui.Label(room.Rest, layer.Name, Theme.Text);
+        milliseconds.TryFormat(text, out var length, "0.00", CultureInfo.InvariantCulture);
+        ui.LabelRight(cells.Time, milliseconds > 0 ? text[..length] : "–");
+        if (!cells.Shape.IsEmpty) ui.LabelRight(cells.Shape, shapes[index], Theme.Muted);
+        if (!cells.Op.IsEmpty) ui.Label(cells.Op, layer.Op.Name);
+        NameText.Draw(ui, cells.Name, names[index], Theme.Text);
+    }
+
+    // The columns that there is room for.
+    private (Box Graph, Box Name, Box Op, Box Shape, Box Time) Cells(Canvas canvas, Box box)
+    {
+        var room = new Room(box with { Width = box.Width - canvas.Grid(0.5) }, canvas.Grid(1));
+        var time = room.Right(canvas.Grid(TimeWidth));
+        var drawing = lanes.WidthIn(canvas, room.Rest.Width);
+        var graph = drawing > 0 ? room.Left(drawing) : default;
+        Box shape = default, op = default;
+        if (room.Rest.Width >= canvas.Grid(NameWidth + ShapeWidth)) shape = room.Right(canvas.Grid(ShapeWidth));
+        if (room.Rest.Width >= canvas.Grid(NameWidth + OpWidth)) op = room.Right(canvas.Grid(OpWidth));
+        return (graph, room.Rest, op, shape, time);
+    }
+
+    // Without a batch of 1, which says nothing.
+    private static string ShortShape(Node layer)
+    {
+        var text = layer.Shape.ToString();
+        return layer.Shape.Rank > 1 && layer.Shape[0] == 1 ? text[2..] : text;
     }
 }

@@ -44,6 +44,9 @@ internal sealed class MapsPanel : IPanel
     /// <summary>The value under the pointer in the last picture; null for none.</summary>
     public MapPoint? Pointed { get; private set; }
 
+    /// <summary>A value as the panel writes it.</summary>
+    public ReadOnlySpan<char> Read(MapPoint point) => footer.Describe(point);
+
     public void Want(WantedNodes wanted) => wanted.Add(scene.Selection.Layer);
 
     public void Update(Snapshot snapshot) => Maps.Update(scene.Selection.Layer, snapshot[scene.Selection.Layer], Settings.Order);
