@@ -8,6 +8,7 @@ using LiveConv.Models;
 using LiveConv.Ops;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
+using Xunit;
 
 namespace LiveConv.Host.Tests.Microscope;
 
@@ -135,6 +136,22 @@ internal sealed class PanelStage : IDisposable
         draw();
         input.Release();
         draw();
+    }
+
+    /// <summary>Fails unless something stops allocating, once all its code is compiled for good.</summary>
+    public static void AssertAllocatesNothing(Action frame)
+    {
+        const int Rounds = 40, Frames = 10;
+        var allocated = 0L;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < Frames; i++) frame();
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (allocated == 0 && round > 0) return;
+        }
+
+        Assert.Fail($"{allocated / (double)Frames} bytes a frame");
     }
 
     public bool Shows(string control) => Ui.Controls.Any(item => item.Id.ToString() == control);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
@@ -8,7 +7,12 @@ using LiveConv.Microscope.Statistics;
 namespace LiveConv.Host.Microscope.Maps;
 
 /// <summary>Many feature maps side by side, page by page.</summary>
-internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection selection, MapPainter painter)
+/// <param name="maps">The layer's values.</param>
+/// <param name="settings">How they are shown.</param>
+/// <param name="selection">What is chosen.</param>
+/// <param name="painter">Paints them.</param>
+/// <param name="clock">Tells double clicks.</param>
+internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection selection, MapPainter painter, TimeProvider clock)
 {
     private const int LeastSide = 5, LeastCaption = 3;
     private const string MapTip = "a feature map: point to read its values, click to choose map and place, double click for full size (Enter)";
@@ -45,8 +49,8 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
     public MapPoint? Draw(UiContext ui)
     {
         var (canvas, layout) = (ui.Canvas, Layout);
-        var wheel = ui.Region("maps.page", layout.Area).Wheel;
-        if (wheel != 0) Turn(-Math.Sign(wheel));
+        // Not a region of its own, which would take the clicks on the maps.
+        if (ui.Input.Wheel != 0 && layout.Area.Intersect(canvas.Clip).Contains(ui.Input.X, ui.Input.Y)) Turn(-Math.Sign(ui.Input.Wheel));
         var first = Page * layout.Count;
         var count = Math.Min(layout.Count, maps.Units - first);
         Paint(first, count);
@@ -111,8 +115,8 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
     {
         maps.Choose(selection, point);
         followed = point.Unit;
-        settings.IsWhole = clicked.Unit == point.Unit && Stopwatch.GetElapsedTime(clicked.Time) < DoubleClick;
-        clicked = (settings.IsWhole ? -1 : point.Unit, Stopwatch.GetTimestamp());
+        settings.IsWhole = clicked.Unit == point.Unit && clock.GetElapsedTime(clicked.Time) < DoubleClick;
+        clicked = (settings.IsWhole ? -1 : point.Unit, clock.GetTimestamp());
     }
 
     // The map's number, and what it is sorted by.

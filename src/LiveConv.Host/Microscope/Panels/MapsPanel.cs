@@ -16,14 +16,16 @@ internal sealed class MapsPanel : IPanel
     private readonly UnitBars bars;
     private readonly MapOverlay overlay;
 
-    public MapsPanel(Scene scene)
+    /// <param name="scene">What it looks into.</param>
+    /// <param name="clock">Tells double clicks; null for the system's.</param>
+    public MapsPanel(Scene scene, TimeProvider? clock = null)
     {
         this.scene = scene;
         var painter = new MapPainter();
         toolbar = new MapsToolbar(Maps, Settings);
         Histogram = new HistogramView(Maps, painter);
         footer = new MapsFooter(Maps, Settings, Histogram, scene.Pipeline.Model is { } model ? model.Description.Labels : []);
-        mosaic = new Mosaic(Maps, Settings, scene.Selection, painter);
+        mosaic = new Mosaic(Maps, Settings, scene.Selection, painter, clock ?? TimeProvider.System);
         whole = new WholeMap(Maps, Settings, scene.Selection, painter);
         bars = new UnitBars(Maps, Settings, scene.Selection);
         overlay = new MapOverlay(scene, Maps, Settings, painter);
