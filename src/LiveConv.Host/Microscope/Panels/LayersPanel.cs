@@ -15,6 +15,7 @@ internal sealed class LayersPanel : IPanel
 
     private readonly Scene scene;
     private readonly string[] names;
+    private readonly string[] ops;
     private readonly string[] shapes;
     private readonly string[] tips;
     private readonly LaneDrawing lanes;
@@ -26,6 +27,7 @@ internal sealed class LayersPanel : IPanel
     {
         this.scene = scene;
         names = [.. scene.Layers.Select(layer => NameText.ShortName(layer.Name))];
+        ops = [.. scene.Layers.Select(layer => layer.Op.Name)];
         shapes = [.. scene.Layers.Select(layer => ShortShape(layer))];
         tips = [.. scene.Layers.Select(layer => $"{layer.Name}: {layer.Op.Name}, output {layer.Shape} (↑ ↓)")];
         Lanes = new GraphLanes(scene.Layers);
@@ -119,7 +121,7 @@ internal sealed class LayersPanel : IPanel
         milliseconds.TryFormat(text, out var length, "0.00", CultureInfo.InvariantCulture);
         ui.LabelRight(cells.Time, milliseconds > 0 ? text[..length] : "–");
         if (!cells.Shape.IsEmpty) ui.LabelRight(cells.Shape, shapes[index], Theme.Muted);
-        if (!cells.Op.IsEmpty) ui.Label(cells.Op, layer.Op.Name);
+        if (!cells.Op.IsEmpty) ui.Label(cells.Op, ops[index]);
         NameText.Draw(ui, cells.Name, names[index], Theme.Text);
     }
 
