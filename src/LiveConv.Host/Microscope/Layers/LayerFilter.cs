@@ -27,14 +27,8 @@ internal sealed class LayerFilter
     /// <summary>Leaves what has all words of the search in its name, its op or its shape, in capitals or not.</summary>
     public void Apply(string text)
     {
-        if (text == search && count > 0) return;
-        search = text;
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        count = 0;
-        for (var i = 0; i < texts.Length; i++)
-        {
-            if (words.All(word => texts[i].Contains(word, StringComparison.OrdinalIgnoreCase))) rows[count++] = i;
-        }
+        // Apart, so that what the search captures isn't made where there is none.
+        if (text != search || count == 0) Search(text);
     }
 
     /// <summary>The place so many rows further among those that are left, counted around.</summary>
@@ -46,5 +40,16 @@ internal sealed class LayerFilter
         var at = Rows.BinarySearch(row);
         if (at < 0) at = by > 0 ? ~at - 1 : ~at;
         return rows[(((at + by) % count) + count) % count];
+    }
+
+    private void Search(string text)
+    {
+        search = text;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        count = 0;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (words.All(word => texts[i].Contains(word, StringComparison.OrdinalIgnoreCase))) rows[count++] = i;
+        }
     }
 }
