@@ -141,7 +141,7 @@ internal sealed class PanelStage : IDisposable
     /// <summary>Fails unless something stops allocating. Numbers are boxed to be written until their code is compiled for good, which on a busy machine may take long.</summary>
     public static void AssertAllocatesNothing(Action frame)
     {
-        const int Rounds = 15, Frames = 10, Boxes = 256;
+        const int Rounds = 15, Frames = 10, Boxes = 1024;
         var allocated = 0L;
         for (var round = 0; round < Rounds; round++)
         {
