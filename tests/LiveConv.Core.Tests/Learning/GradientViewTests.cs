@@ -119,6 +119,31 @@ public sealed class GradientViewTests : IDisposable
     }
 
     [Fact]
+    public void Views_OfANetworkThatTakesChannelsLast_AreThoseOfTheSameNetwork()
+    {
+        var (first, last) = (PatternNetwork.Graph(), PatternNetwork.Graph(channelsLast: true));
+        var picture = PatternNetwork.Picture();
+        var moved = new Tensor(last.Inputs[0].Shape);
+        for (var i = 0; i < moved.Data.Length; i++) moved.Data[i] = picture[0, i % 3, i / 3 / picture.Shape.W, i / 3 % picture.Shape.W];
+        Func<Graph, IAttribution>[] views =
+        [
+            graph => GradientView.Saliency(graph, reference),
+            graph => GradientView.GradCam(graph, reference),
+            graph => new SmoothGrad(graph, reference, samples: 1, noise: 1e-9),
+            graph => new OcclusionMap(graph, reference, patch: 12),
+        ];
+        foreach (var make in views)
+        {
+            using var expected = make(first);
+            using var actual = make(last);
+            Assert.Null(PatternNetwork.Problem(expected, picture, Unit.Top, 0));
+            Assert.Null(PatternNetwork.Problem(actual, moved, Unit.Top, 0));
+            Assert.Equal(expected.Map.Shape, actual.Map.Shape);
+            Assert.Equal(expected.Map.Data, actual.Map.Data, (a, b) => Math.Abs(a - b) < 1e-6f);
+        }
+    }
+
+    [Fact]
     public void SmoothGrad_OfALinearLayer_IsItsSaliency()
     {
         // A linear score has the same gradient everywhere, so noise changes nothing.

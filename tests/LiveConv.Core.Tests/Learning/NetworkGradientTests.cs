@@ -2,6 +2,7 @@ using LiveConv.Cpu;
 using LiveConv.Learning;
 using LiveConv.Learning.Views;
 using LiveConv.Models.Networks;
+using LiveConv.Pipelines;
 using LiveConv.Reference;
 using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Learning;
@@ -15,6 +16,8 @@ public sealed class NetworkGradientTests
     public static TheoryData<string> Small => [.. NetworkGradients.Small];
 
     public static TheoryData<string> SmallAndDeep => [.. NetworkGradients.Small, .. NetworkGradients.Deep];
+
+    public static TheoryData<string> Pipelines => [.. BuiltInPipelines.Names];
 
     public static TheoryData<string> All => [.. NetworkData.Find("models", "trained", "models-light")];
 
@@ -66,6 +69,16 @@ public sealed class NetworkGradientTests
             var graph = architecture.Build(new Models.NoWeights());
             Assert.Equal(graph.Inputs[0].Shape, GradientGraph.Build(graph, ClassScores.Of(graph), [graph.Inputs[0]]).Gradients[0].Shape);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pipelines))]
+    public void Build_EveryPipelineOfTheProgram_HasAGradientOrSaysWhyNot(string name)
+    {
+        var graph = BuiltInPipelines.Load(name).Build(29, 23).Graph;
+        var problem = Record.Exception(() => GradientGraph.Build(graph, graph.Layers[^1], [graph.Inputs[0]]));
+        if (name is "bilateral" or "canny" or "median" or "pattern") Assert.StartsWith("layer '", Assert.IsType<GradientException>(problem).Message, StringComparison.Ordinal);
+        else Assert.Null(problem);
     }
 
     private static void Holds(string? problem) => Assert.True(problem is null, problem);

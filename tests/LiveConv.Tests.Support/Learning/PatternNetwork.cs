@@ -23,7 +23,8 @@ public static class PatternNetwork
     ];
 
     /// <summary>Maps of matches, halved by a max-pool and mixed once more, then the mean of each: scores and their softmax.</summary>
-    public static Graph Graph()
+    /// <param name="channelsLast">Whether it takes 1×H×W×C.</param>
+    public static Graph Graph(bool channelsLast = false)
     {
         var (weights, mix) = (new Tensor(new Shape(2, 3, Size, Size)), new Tensor(new Shape(2, 2, 3, 3)));
         for (var m = 0; m < 2; m++)
@@ -37,7 +38,9 @@ public static class PatternNetwork
         }
 
         var graph = new GraphBuilder();
-        var picture = graph.Input("picture", new Shape(1, 3, Height, Width));
+        var picture = channelsLast
+            ? graph.Add("planes", new Transpose([0, 3, 1, 2]), graph.Input("picture", new Shape(1, Height, Width, 3)))
+            : graph.Input("picture", new Shape(1, 3, Height, Width));
         var matches = graph.Add("matches", new Conv2D { Padding = new(2, 2, 2, 2) }, picture, graph.Constant("w", weights), graph.Constant("b", new Tensor(new Shape(2), [-18, -20])));
         var half = graph.Add("half", new MaxPool2D { StrideY = 2, StrideX = 2 }, graph.Add("relu", new Relu(), matches));
         var maps = graph.Add("maps", new Relu(), graph.Add("mix", new Conv2D { Padding = new(1, 1, 1, 1) }, half, graph.Constant("m", mix)));

@@ -16,6 +16,8 @@ internal static class PoolGradientCases
         .. new[] { 1, 2, 3 }.Select(p => GradientCases.Case(new LpPool2D(p) { KernelHeight = 3, StrideY = 2, Padding = new(1, 0, 1, 1) }, $"norm {p}", [GradientCases.Random(Maps, 1040 + p)])),
         .. new[] { (ResizeMode.Nearest, 10, 9), (ResizeMode.Bilinear, 10, 9), (ResizeMode.Bilinear, 3, 2), (ResizeMode.Cubic, 9, 11) }.Select((item, i) => Resized(new Resize(item.Item2, item.Item3, item.Item1), 1050 + i)),
         .. Enum.GetValues<CoordinateMode>().Select((mode, i) => Resized(new Resize(5, 11, ResizeMode.Bilinear) { CoordinateMode = mode }, 1060 + i)),
+        GradientCases.Case(new AveragePool2D { KernelHeight = 3, KernelWidth = 2, StrideY = 3, StrideX = 2 }, "windows that tile the picture", [GradientCases.Random(new(2, 5, 9, 8), 1044)]),
+        GradientCases.Case(new NonMaximumSuppression(1, 2, 0.05f), "two rows, five columns", [GradientCases.Different(Maps, 1045)]),
         Resized(new Resize(3, 4, ResizeMode.Bilinear) { Antialias = true }, 1070),
         Resized(new Resize(14, 12, ResizeMode.Nearest) { CoordinateMode = CoordinateMode.Asymmetric, NearestRounding = NearestRounding.Floor }, 1071),
     ];

@@ -48,9 +48,19 @@ internal static class PoolGradients
         return op.P == 1 ? signed : pass.Mul(signed, pass.Add(new Pow(), pass.Add(new Abs(), x), pass.Scalar(op.P - 1)));
     }
 
-    /// <summary>Adds each value to all pixels of its window: a transposed depthwise convolution with ones.</summary>
+    /// <summary>Passes where the value stayed.</summary>
+    public static Node NonMaximumSuppression(BackwardPass pass, Node layer, int input, Node gradient)
+    {
+        var zero = pass.Scalar(0);
+        return pass.Add(new Where(), pass.Add(new Equal(), layer, zero), zero, gradient);
+    }
+
+    /// <summary>Adds each value to all pixels of its window: a transposed depthwise convolution with ones, or copies where windows tile the picture.</summary>
     private static Node Spread(BackwardPass pass, PoolOp op, Shape x, Node values)
     {
+        var isTiled = op is { DilationY: 1, DilationX: 1 } && op.Padding == default
+            && Tiles(x.H, values.Shape.H, op.KernelHeight, op.StrideY) && Tiles(x.W, values.Shape.W, op.KernelWidth, op.StrideX);
+        if (isTiled) return pass.Add(new Resize(x.H, x.W, ResizeMode.Nearest), values);
         var ones = new Tensor(new Shape(x.C, 1, op.KernelHeight, op.KernelWidth));
         Array.Fill(ones.Data, 1);
         var window = new Conv2D
@@ -64,6 +74,9 @@ internal static class PoolGradients
         };
         return ConvolutionGradients.ToInput(pass, window, pass.Constant(ones), x, values);
     }
+
+    /// <summary>Whether every pixel of an axis lies in exactly one window.</summary>
+    private static bool Tiles(int size, int windows, int kernel, int stride) => windows * kernel == size && (windows == 1 || stride == kernel);
 
     /// <summary>1 over the number of pixels that count in each window, 1×1×OH×OW.</summary>
     private static Tensor Shares(AveragePool2D op, Shape x, Shape y)
