@@ -126,9 +126,12 @@ internal sealed class PanelStage : IDisposable
     public void DrawOverPicture(IPanel panel, Box picture) => Draw(ui => panel.DrawOverPicture(ui, picture));
 
     /// <summary>Clicks the middle of a control by its name as scripts do.</summary>
-    public void Click(IPanel panel, string control, Action? draw = null)
+    public void Click(IPanel panel, string control, Action? draw = null) => Click(control, draw ?? (() => Draw(panel)));
+
+    public void Click(string control, Action<UiContext> draw) => Click(control, () => Draw(draw));
+
+    private void Click(string control, Action draw)
     {
-        draw ??= () => Draw(panel);
         draw();
         var (_, box) = Ui.Controls.First(item => item.Id.ToString() == control);
         input.Move(box.X + (box.Width / 2), box.Y + (box.Height / 2));

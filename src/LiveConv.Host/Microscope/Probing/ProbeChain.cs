@@ -8,7 +8,6 @@ using LiveConv.Microscope.Pixels;
 using LiveConv.Models;
 using LiveConv.Ops;
 using LiveConv.Tensors;
-using LiveConv.Verification;
 
 namespace LiveConv.Host.Microscope.Probing;
 
@@ -23,7 +22,6 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
     private const double MostMilliseconds = 2;
 
     private readonly List<ProbeLink> links = [];
-    private readonly Dictionary<Node, ErrorModel> models = [];
     private readonly Dictionary<Node, double> milliseconds = [];
     private readonly PixelProbe pixelProbe = new(scene.Pipeline.Input);
     private readonly ExplanationWorker worker = new();
@@ -217,12 +215,11 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
     private void Locate(ProbeLink link)
     {
         if (snapshot![link.Node] is not { } values) return;
-        var before = link.Index;
         if (FollowsMaximum && link == links[0]) link.Index = Maximum(values);
         if (link.Index < 0) return;
         link.Value = values.Value(link.Index);
         link.Label = Classes.Length == values.Shape.Count ? Classes[link.Index] : null;
-        if ((link.Index == before && !link.Field.IsEmpty) || Tracer is not { } tracer) return;
+        if (!link.Field.IsEmpty || Tracer is not { } tracer) return;
         link.Field = link.Node == tracer.Picture ? PixelOf(link) : link.Node.IsLayer ? tracer.Trace(link.Node, link.Index) : default;
     }
 
@@ -268,13 +265,13 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
 
         if (milliseconds.TryGetValue(node, out var known) && known <= MostMilliseconds)
         {
-            probe ??= new ArithmeticProbe(of => snapshot![of]!, ModelOf);
+            probe ??= new ArithmeticProbe(of => snapshot![of]!, scene.Loaded.Graph.ErrorModel);
             probe.Explain(node, index, explanation);
             IsReady = true;
         }
         else
         {
-            isPending = !worker.TryStart(node, index, ModelOf(node), snapshot);
+            isPending = !worker.TryStart(node, index, scene.Loaded.Graph.ErrorModel(node), snapshot);
         }
     }
 
@@ -292,12 +289,6 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
 
         worker.Take(ref explanation);
         return IsReady = true;
-    }
-
-    private ErrorModel ModelOf(Node layer)
-    {
-        if (!models.TryGetValue(layer, out var model)) models.Add(layer, model = scene.Loaded.Graph.ErrorModel(layer));
-        return model;
     }
 
     private bool IsInput(Node node) => node == scene.Pipeline.Graph.Inputs[0];

@@ -8,9 +8,19 @@ namespace LiveConv.Host.Microscope.Probing;
 /// <param name="index">Row-major index in the output; −1 where it follows the map's maximum and no frame came yet.</param>
 internal sealed class ProbeLink(Node node, int index)
 {
+    private int index = index;
+
     public Node Node { get; } = node;
 
-    public int Index { get; set; } = index;
+    public int Index
+    {
+        get => index;
+        set
+        {
+            if (index != value) Field = default;
+            index = value;
+        }
+    }
 
     /// <summary>What the class is called whose value it is; null for other values.</summary>
     public string? Label { get; set; }

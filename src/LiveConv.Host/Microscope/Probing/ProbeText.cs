@@ -116,8 +116,8 @@ internal static class ProbeText
         line.AddExact((float)actual);
         if (!isShort)
         {
-            line.Add(errorOverBound > 1 ? " ≠ " : actual == value ? " = " : " ≈ ");
-            line.Add(value, "G10");
+            line.Add(errorOverBound > 1 ? " ≠ " : actual == value ? ", the same" : " ≈ ");
+            if (actual != value) line.Add(value, "G10");
             line.Add(" in double");
         }
 
