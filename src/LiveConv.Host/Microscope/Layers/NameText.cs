@@ -25,6 +25,7 @@ internal static class NameText
         var ellipsis = face['…'].Advance;
         var (start, width) = (name.Length, ellipsis);
         while (start > 0 && width + face[name[start - 1]].Advance <= box.Width) width += face[name[--start]].Advance;
+        while (start < name.Length && !char.IsLetterOrDigit(name[start])) start++;
         if (start == name.Length) return;
         ui.Label(box, "…", color);
         ui.Label(box with { X = box.X + ellipsis, Width = box.Width - ellipsis }, name[start..], color);

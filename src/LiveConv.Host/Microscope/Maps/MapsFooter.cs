@@ -27,7 +27,7 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
         var room = new Room(box, canvas.Grid(1));
         var shown = pointed ?? chosen;
         if (box.Height >= 3 * line && box.Width >= canvas.Grid(56))
-            histogram.Draw(ui, room.Right(Math.Min(canvas.Grid(44), box.Width / 2)), unit, maps.RangeOf(unit, settings), shown is { } point ? maps[point] : float.NaN);
+            histogram.Draw(ui, room.Right(Math.Min(canvas.Grid(44), box.Width * 2 / 5)), unit, maps.RangeOf(unit, settings), shown is { } point ? maps[point] : float.NaN);
         var words = new Room(room.Rest, 0);
         if (shown is { } value) canvas.Text(TextSize.Small, box.X, words.Top(line).Y, Describe(value), Theme.Text, words.Rest.Width, mono: true);
         else canvas.Text(TextSize.Small, box.X, words.Top(line).Y, "point at a map to read its values", Theme.Muted, words.Rest.Width);

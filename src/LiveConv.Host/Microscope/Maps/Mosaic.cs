@@ -14,7 +14,7 @@ namespace LiveConv.Host.Microscope.Maps;
 /// <param name="clock">Tells double clicks.</param>
 internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection selection, MapPainter painter, TimeProvider clock)
 {
-    private const int LeastSide = 5, LeastCaption = 3;
+    private const int LeastSide = 5, LeastSortedSide = 7, LeastCaption = 3;
     private const string MapTip = "a feature map: point to read its values, click to choose map and place, double click for full size (Enter)";
 
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMilliseconds(400);
@@ -38,7 +38,9 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
     public void Arrange(Canvas canvas, Box area)
     {
         var caption = area.Height >= canvas.Grid(12) ? canvas.Font(TextSize.Small).LineHeight : 0;
-        var layout = MosaicLayout.Fit(area, maps.Units, maps.Columns, maps.Rows, Math.Min(canvas.Grid(LeastSide), Math.Min(area.Width, area.Height - caption)), caption, canvas.Grid(0.5));
+        // By what they are sorted is written below the maps.
+        var side = canvas.Grid(settings.Order == ChannelOrder.Index ? LeastSide : LeastSortedSide);
+        var layout = MosaicLayout.Fit(area, maps.Units, maps.Columns, maps.Rows, Math.Min(side, Math.Min(area.Width, area.Height - caption)), caption, canvas.Grid(0.5));
         if (layout.Width < canvas.Grid(LeastCaption)) layout = layout with { Caption = 0 };
         Layout = layout;
         Follow();

@@ -32,6 +32,7 @@ internal sealed class CostsPanel : IPanel
         [CostColumn.MultiplyAdds, CostColumn.Milliseconds, CostColumn.Parameters, CostColumn.FullyConnected, CostColumn.DepthwiseSeparable, CostColumn.Pointwise, CostColumn.Rate];
 
     private readonly Scene scene;
+    private readonly string[] names;
     private readonly string[] tips;
     private readonly bool[] isShown = new bool[Heads.Length];
     private readonly double[] largest = new double[Heads.Length];
@@ -42,6 +43,7 @@ internal sealed class CostsPanel : IPanel
     {
         this.scene = scene;
         Table = new CostTable(scene.Pipeline.Graph, scene.MillisecondsOf);
+        names = [.. Table.Layers.Select(layer => NameText.ShortName(layer.Name))];
         tips = [.. Table.Layers.Select((layer, row) => Describe(row))];
     }
 
@@ -120,7 +122,7 @@ internal sealed class CostsPanel : IPanel
         }
 
         var name = room.Rest;
-        NameText.Draw(ui, name with { X = name.X + canvas.Grid(0.5), Width = Math.Max(0, name.Width - canvas.Grid(1)) }, layer.Name, Theme.Text);
+        NameText.Draw(ui, name with { X = name.X + canvas.Grid(0.5), Width = Math.Max(0, name.Width - canvas.Grid(1)) }, names[row], Theme.Text);
     }
 
     private void DrawTotal(UiContext ui, Box box)

@@ -7,16 +7,20 @@ using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Microscope.Panels;
 
-/// <summary>The layers as a list beside their graph: name, op, shape and time; a click chooses one, a search leaves some.</summary>
+/// <summary>
+/// The layers as a list beside their graph: name, op, shape and time; a click chooses one, a search leaves some. Where columns for op and
+/// shape don't fit, they are on a second line.
+/// </summary>
 internal sealed class LayersPanel : IPanel
 {
-    private const double TimeWidth = 6, ShapeWidth = 12, OpWidth = 12, NameWidth = 12;
+    private const double LeastTall = 32, TimeWidth = 6, ShapeWidth = 12, OpWidth = 12, NameWidth = 12;
     private const string SearchTip = "leaves the layers with these words in their name, op or shape; Enter ends typing, and an empty field shows all";
 
     private readonly Scene scene;
     private readonly string[] names;
     private readonly string[] ops;
     private readonly string[] shapes;
+    private readonly string[] details;
     private readonly string[] tips;
     private readonly LaneDrawing lanes;
     private string search = "";
@@ -29,6 +33,7 @@ internal sealed class LayersPanel : IPanel
         names = [.. scene.Layers.Select(layer => NameText.ShortName(layer.Name))];
         ops = [.. scene.Layers.Select(layer => layer.Op.Name)];
         shapes = [.. scene.Layers.Select(layer => ShortShape(layer))];
+        details = [.. scene.Layers.Select((_, i) => $"{ops[i]} · {shapes[i]}")];
         tips = [.. scene.Layers.Select(layer => $"{layer.Name}: {layer.Op.Name}, output {layer.Shape} (↑ ↓)")];
         Lanes = new GraphLanes(scene.Layers);
         lanes = new LaneDrawing(Lanes);
@@ -51,6 +56,7 @@ internal sealed class LayersPanel : IPanel
     {
         var (canvas, row) = (ui.Canvas, ui.RowHeight);
         var room = new Room(box, canvas.Grid(0.5));
+        var isTall = box.Height >= canvas.Grid(LeastTall) && Cells(canvas, box).Op.IsEmpty;
         if (box.Height >= 6 * row)
         {
             ui.Text("layers.search", room.Top(row), ref search, "search", SearchTip, isLive: true);
@@ -58,6 +64,7 @@ internal sealed class LayersPanel : IPanel
         }
 
         var head = box.Height >= 4 * row ? room.Top(canvas.Font(TextSize.Small).LineHeight) : default;
+        if (isTall) row += canvas.Font(TextSize.Small).LineHeight - canvas.Grid(0.25);
         Reveal(room.Rest.Height, row);
         var column = ui.Scroll("layers.scroll", room.Rest, Filter.Rows.Length * row, ref offset);
         if (!head.IsEmpty) DrawHead(ui, head with { Width = column.Width });
@@ -110,11 +117,20 @@ internal sealed class LayersPanel : IPanel
         if (isChosen || state.IsHovered) canvas.Fill(box, isChosen ? Theme.On : Theme.Hover);
         var cells = Cells(canvas, box);
         if (cells.Graph.Width > 0) lanes.Draw(canvas, cells.Graph, index, isChosen);
+        if (box.Height > ui.RowHeight)
+        {
+            var line = canvas.Font(TextSize.Small).LineHeight;
+            canvas.Text(TextSize.Small, cells.Name.X, box.Bottom - line - canvas.Grid(0.25), details[index], Theme.Muted, cells.Time.Right - cells.Name.X);
+            cells = (cells.Graph, Upper(cells.Name), cells.Op, cells.Shape, Upper(cells.Time));
+
+            Box Upper(Box cell) => cell with { Height = line + canvas.Grid(0.75) };
+        }
+
         var milliseconds = scene.MillisecondsOf(layer);
         if (slowest > 0)
         {
             var bar = (int)(milliseconds / slowest * cells.Time.Width);
-            canvas.Fill(new Box(cells.Time.Right - bar, box.Bottom - (4 * canvas.Scale), bar, 2 * canvas.Scale), Theme.Accent);
+            canvas.Fill(new Box(cells.Time.Right - bar, cells.Time.Bottom - (4 * canvas.Scale), bar, 2 * canvas.Scale), Theme.Accent);
         }
 
         Span<char> text = stackalloc char[16];
