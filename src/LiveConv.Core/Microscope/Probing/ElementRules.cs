@@ -53,7 +53,7 @@ internal static class ElementRules
                 result.EndGroup();
                 break;
             default:
-                result.Describe(op is Max or Min ? ExplanationKind.Selection : ExplanationKind.Function, $"{op.Name}(a, b)", 1, 1);
+                result.Describe(op is Max or Min ? ExplanationKind.Selection : ExplanationKind.Function, op switch { Max => "max(a, b)", Min => "min(a, b)", Magnitude => "√(a² + b²)", _ => op.Name }, 1, 1);
                 Single(context, 0, a, 1);
                 Single(context, 1, b, 1);
                 break;

@@ -78,7 +78,7 @@ internal sealed class ContributorList
 
         line = new TextLine(stackalloc char[64]);
         ProbeText.AddName(ref line, sheet, item);
-        ui.Label(room.Left(Math.Min(canvas.Grid(sheet.HasLabels ? 24 : 12), room.Rest.Width)), line.Text, Theme.Text);
+        ui.Label(room.Left(Math.Min(canvas.Grid(sheet.HasLabels ? 24 : 16), room.Rest.Width)), line.Text, Theme.Text);
         DrawBar(canvas, room.Rest, item.Product, sheet.MostRow, sheet.HasNegativeRows);
     }
 

@@ -26,8 +26,8 @@ internal readonly record struct NumberGrid(string Name, Box Box, int Rows, int C
     public static (int Width, int Height) CellSize(UiContext ui, int width, int height, int rows, int columns)
     {
         var canvas = ui.Canvas;
-        var w = Math.Min(width / Math.Max(1, columns), canvas.Grid(11));
-        var h = Math.Min(height / Math.Max(1, rows), canvas.Grid(7));
+        var w = Math.Min(width / Math.Max(1, columns), canvas.Grid(14));
+        var h = Math.Min(height / Math.Max(1, rows), canvas.Grid(9));
         // Without numbers cells are square.
         if (w < LeastWidth(canvas) || h < LeastHeight(canvas)) w = h = Math.Min(w, h);
         return (w, Math.Min(w, h));

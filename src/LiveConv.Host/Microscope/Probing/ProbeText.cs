@@ -11,6 +11,9 @@ internal static class ProbeText
 {
     private const int NamedTerms = 2;
 
+    // Longer names of inputs don't fit into a list.
+    private const int MostLetters = 10;
+
     /// <summary>A place as <c>[channel, row, column]</c>; a batch of 1 is left out.</summary>
     public static void AddPlace(ref TextLine line, Node node, int index)
     {
@@ -31,7 +34,12 @@ internal static class ProbeText
     {
         var explanation = sheet.Explanation;
         var node = explanation.Node!.Inputs[row.Input];
-        if (explanation.Node.Inputs.Length > 1 && IsNamed(explanation.Node, row.Input)) line.Add(row.Input == 0 ? "a " : "b ");
+        if (explanation.Node.Inputs.Length > 1 && IsNamed(explanation.Node, row.Input))
+        {
+            line.Add(node.Name.Length <= MostLetters ? node.Name : row.Input == 0 ? "a" : "b");
+            line.Add(" ");
+        }
+
         if (row.Channel >= 0)
         {
             line.Add("ch ");
@@ -71,13 +79,7 @@ internal static class ProbeText
                 line.AddShort(explanation.Sum);
                 break;
             default:
-                line.Add(explanation.Formula);
-                if (explanation.Terms.Length == 1)
-                {
-                    line.Add(", x = ");
-                    line.AddShort(explanation.Terms[0].Value);
-                }
-
+                AddFunction(ref line, explanation);
                 break;
         }
 
@@ -94,9 +96,13 @@ internal static class ProbeText
                 continue;
             }
 
-            line.Add(explanation.Kind == ExplanationKind.Function && explanation.Terms.Length != 1 ? " · " : " → ");
-            line.Add(step.Name);
-            line.Add(" ");
+            line.Add(explanation.Kind == ExplanationKind.Function && explanation.Steps.Length > 1 ? " · " : " → ");
+            if (step.Name != explanation.Node!.Op.Name)
+            {
+                line.Add(step.Name);
+                line.Add(" ");
+            }
+
             line.AddShort(step.Value);
         }
     }
@@ -180,6 +186,23 @@ internal static class ProbeText
         Frames.FrameColor.Rgb => pixel.Channel switch { 0 => "red", 1 => "green", _ => "blue" },
         _ => pixel.Channel switch { 0 => "blue", 1 => "green", _ => "red" },
     };
+
+    private static void AddFunction(ref TextLine line, Explanation explanation)
+    {
+        line.Add(explanation.Formula == "f(x)" ? explanation.Node!.Op.Name : explanation.Formula);
+        if (explanation.Terms.Length == 1)
+        {
+            line.Add(explanation.Formula == "f(x)" ? " of " : ", x = ");
+            line.AddShort(explanation.Terms[0].Value);
+        }
+        else if (explanation.Terms.Length == 2 && explanation.Node!.Op is BinaryOp)
+        {
+            line.Add(", a = ");
+            line.AddShort(explanation.Terms[0].Value);
+            line.Add(", b = ");
+            line.AddShort(explanation.Terms[1].Value);
+        }
+    }
 
     private static bool IsNamed(Node node, int input) => node.Op is BinaryOp || (input > 0 && node.Op is not (Concat or Where));
 

@@ -1,0 +1,74 @@
+using LiveConv.Host.Microscope.Panels;
+using LiveConv.Host.Microscope.Probing;
+using LiveConv.Host.Ui;
+using Xunit;
+
+namespace LiveConv.Host.Tests.Microscope;
+
+public sealed class ProbeTextTests
+{
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(-0.0, "0")]
+    [InlineData(-2, "−2")]
+    [InlineData(0.12345, "0.123")]
+    [InlineData(-12.345, "−12.35")]
+    [InlineData(123.45, "123.5")]
+    [InlineData(4321.5, "4322")]
+    [InlineData(-0.000123, "−1.2e−4")]
+    [InlineData(1234567, "1.2e6")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.NegativeInfinity, "−inf")]
+    public void AddShort_AnyNumber_FitsIntoACell(double number, string expected)
+    {
+        var line = new TextLine(stackalloc char[16]);
+        line.AddShort(number);
+
+        Assert.Equal(expected, line.Text.ToString());
+    }
+
+    [Fact]
+    public void Add_MoreThanThereIsRoomFor_IsCut()
+    {
+        var line = new TextLine(stackalloc char[5]);
+        line.Add("abc");
+        line.Add("defg");
+        line.Add(17);
+
+        Assert.Equal("abcde", line.Text.ToString());
+    }
+
+    [Theory]
+    [InlineData("left", " + ", " = ")]
+    [InlineData("pool", "max x of 9 values from conv [", " = ")]
+    [InlineData("concat", "as it is from ", " = ")]
+    [InlineData("mean", "Σ patch / ", " = ")]
+    [InlineData("softmax", "e^(x − max) / Σ e^(x − max) · max ", "their quotient")]
+    public void AddEquation_OfALayer_SaysWhereTheValueComesFrom(string layer, string begins, string ends)
+    {
+        using var stage = new PanelStage(PanelStage.Network());
+        using var panel = new ProbePanel(stage.Scene);
+        (stage.Scene.Selection.Layer, stage.Scene.Selection.Place) = (stage.Layer(layer), layer is "pool" ? (4, 4) : (0, 1));
+        stage.Run(panel, seed: 8);
+        var line = new TextLine(stackalloc char[512]);
+        ProbeText.AddEquation(ref line, panel.Sheet);
+        var value = new TextLine(stackalloc char[16]);
+        value.AddShort(panel.Sheet.Explanation.Value);
+        var text = line.Text.ToString();
+
+        Assert.Contains(begins, text, StringComparison.Ordinal);
+        Assert.Contains(ends, text, StringComparison.Ordinal);
+        Assert.EndsWith(value.Text.ToString(), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddVerdict_OutsideTheBound_SaysSo()
+    {
+        var line = new TextLine(stackalloc char[128]);
+        ProbeText.AddVerdict(ref line, 1.5, 1, 4194304, 2, 0.25, isShort: false);
+        Assert.Equal("✗ executor 1.5 ≠ 1 in double · 4194304 ULP · 200% of the bound 2.5e−1", line.Text.ToString());
+        line = new TextLine(stackalloc char[128]);
+        ProbeText.AddVerdict(ref line, 1.5, 1.5, 0, 0, 0, isShort: true);
+        Assert.Equal("✓ 1.5 · 0 ULP · exact", line.Text.ToString());
+    }
+}
