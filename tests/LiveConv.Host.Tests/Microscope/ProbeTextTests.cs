@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Host.Microscope.Panels;
 using LiveConv.Host.Microscope.Probing;
 using LiveConv.Host.Ui;
@@ -59,6 +60,24 @@ public sealed class ProbeTextTests
         Assert.Contains(begins, text, StringComparison.Ordinal);
         Assert.Contains(ends, text, StringComparison.Ordinal);
         Assert.EndsWith(value.Text.ToString(), text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A white frame: (255/255 − 0.485)/0.229 = 2.249.</summary>
+    [Fact]
+    public void AddEquation_OfAPixel_GoesFromItsColourToTheValue()
+    {
+        using var stage = new PanelStage(PanelStage.Network());
+        using var panel = new ProbePanel(stage.Scene);
+        (stage.Scene.Selection.Layer, stage.Scene.Selection.Place) = (stage.Layer("conv"), (9, 9));
+        var frame = new Frame(stage.Loaded.Pipeline.Width, stage.Loaded.Pipeline.Height);
+        Array.Fill(frame.Rgba, (byte)255);
+        stage.Run(panel, frame);
+        panel.Chain.Descend(0, 0);
+        stage.Bring(panel);
+        var line = new TextLine(stackalloc char[256]);
+        ProbeText.AddEquation(ref line, panel.Chain.Pixel);
+
+        Assert.EndsWith("R 255 G 255 B 255 → red (255 / 255 − 0.485) / 0.229 = 2.249", line.Text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

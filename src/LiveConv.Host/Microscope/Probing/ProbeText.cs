@@ -138,7 +138,7 @@ internal static class ProbeText
 
         line.Add(errorOverBound is > 0 and < 0.0005 ? "< 0.1" : "");
         if (errorOverBound is 0 or >= 0.0005) line.Add(errorOverBound * 100, errorOverBound < 0.1 ? "0.#" : "0");
-        line.Add("% of the bound");
+        line.Add(isShort ? "% of bound" : "% of the bound");
         if (isShort) return;
         line.Add(" ");
         line.Add(bound, "0.0e0");
@@ -167,12 +167,15 @@ internal static class ProbeText
         line.Add(pixel.Scaled.Blue);
         line.Add(" → ");
         line.Add(ChannelName(pixel));
-        line.Add(" ");
+        // Scaled, less the mean, divided by the deviation.
+        var isDivided = pixel.Steps.Length == 3;
+        line.Add(isDivided ? " (" : " ");
         line.Add(pixel.Level);
-        foreach (var step in pixel.Steps)
+        for (var i = 0; i < pixel.Steps.Length; i++)
         {
+            if (isDivided && i == 2) line.Add(")");
             line.Add(" ");
-            line.Add(step.Name);
+            line.Add(pixel.Steps[i].Name);
         }
 
         line.Add(" = ");
