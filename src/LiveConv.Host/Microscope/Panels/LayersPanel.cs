@@ -148,9 +148,9 @@ internal sealed class LayersPanel : IPanel
         var time = room.Right(canvas.Grid(TimeWidth));
         var drawing = lanes.WidthIn(canvas, room.Rest.Width);
         var graph = drawing > 0 ? room.Left(drawing) : default;
-        Box shape = default, op = default;
-        if (room.Rest.Width >= canvas.Grid(NameWidth + ShapeWidth)) shape = room.Right(canvas.Grid(ShapeWidth));
-        if (room.Rest.Width >= canvas.Grid(NameWidth + OpWidth)) op = room.Right(canvas.Grid(OpWidth));
+        var fits = room.Rest.Width >= canvas.Grid(NameWidth + ShapeWidth + OpWidth);
+        var shape = fits ? room.Right(canvas.Grid(ShapeWidth)) : default;
+        var op = fits ? room.Right(canvas.Grid(OpWidth)) : default;
         return (graph, room.Rest, op, shape, time);
     }
 
