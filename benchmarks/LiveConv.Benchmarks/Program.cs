@@ -10,7 +10,7 @@ using LiveConv.Host.Commands;
 // Exit code 1 where a target is missed or a peer is missing.
 const int DefaultRounds = 9;
 const string Write = "--write";
-IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new GlGroup(), new GlNetworksGroup(), new PicturesGroup(), new ScalingGroup(), new LoopGroup(), new StartGroup()];
+IGroup[] groups = [new FiltersGroup(), new LayersGroup(), new NetworksGroup(), new GemmGroup(), new GlGroup(), new GlNetworksGroup(), new PicturesGroup(), new ScalingGroup(), new LoopGroup(), new PanelsGroup(), new StartGroup()];
 
 OpenBlas.ChooseKernels();
 var rounds = DefaultRounds;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LiveConv.Host.Loop;
 
 /// <summary>
-/// For tests: one line for each frame shown, with its number, the milliseconds from capture to shown and the bytes that the
-/// render thread has allocated so far. Writing allocates nothing.
+/// For tests: one line for each frame shown, with its number, the milliseconds from capture to shown, the bytes that the
+/// render thread has allocated so far, and the milliseconds since the machine started. Writing allocates nothing.
 /// </summary>
 internal sealed class FrameLog : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class FrameLog : IDisposable
 
     public void Write(long number, double latency)
     {
-        System.Text.Unicode.Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{number} {latency:0.000} {GC.GetAllocatedBytesForCurrentThread()}\n", out var length);
+        System.Text.Unicode.Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{number} {latency:0.000} {GC.GetAllocatedBytesForCurrentThread()} {System.Diagnostics.Stopwatch.GetTimestamp() * 1000.0 / System.Diagnostics.Stopwatch.Frequency:0.0}\n", out var length);
         file.Write(line.AsSpan(0, length));
     }
 

@@ -25,6 +25,9 @@ internal sealed record RunOptions(FrameSettings Settings, (string Name, PanelVie
     /// <summary>Whether a picture waits for the screen.</summary>
     public bool VSync { get; init; } = true;
 
+    /// <summary>Whether sampled values of the shown frames are checked while panels are open.</summary>
+    public bool Verify { get; init; } = true;
+
     /// <summary>1 or 2; null chooses by the screen.</summary>
     public int? UiScale { get; init; }
 

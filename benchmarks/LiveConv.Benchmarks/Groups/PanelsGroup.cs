@@ -1,0 +1,87 @@
+using System.Globalization;
+using LiveConv.Benchmarks.Measuring;
+
+namespace LiveConv.Benchmarks.Groups;
+
+/// <summary>The window with its panels: how many frames it shows, what opening a panel takes, and what checking values beside the display costs it.</summary>
+internal sealed class PanelsGroup : IGroup
+{
+    private const double Rate = 30, LongestStall = 50, LargestCost = 5;
+    private const int Steady = 150, BetweenPanels = 20;
+
+    public string Name => "panels";
+
+    public Table Run(int rounds)
+    {
+        var table = new Table(Name, $"{Machine.Processor}; software OpenGL, 1280×720", ["work", "figure", "target"]);
+        if (!Command.HasDisplay)
+        {
+            table.Add(new Row(["the window with all panels", "there is no display (xvfb-run)", ""], IsMissed: true));
+            return table;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("liveconv-panels");
+        try
+        {
+            Panels(table, folder.FullName, "net:squeezenet");
+            Panels(table, folder.FullName, "sobel");
+            Verifier(table, folder.FullName, rounds);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        return table;
+    }
+
+    private static void Panels(Table table, string folder, string pipeline)
+    {
+        // Frames come at 40 a second: what is shown is what the display can do.
+        string[] script =
+        [
+            "wait network", $"wait {BetweenPanels}", .. Enumerable.Range(1, 9).SelectMany(key => new[] { $"key {key}", $"wait {BetweenPanels}" }), $"wait {Steady}", "quit",
+        ];
+        var times = Times(folder, $"--source pattern:shapes --size 640x480 --fps 40 --window 1280x720 --no-vsync --pipeline {pipeline}", script);
+        double[] gaps = [.. times.Zip(times.Skip(1), (earlier, later) => later - earlier)];
+        var steady = gaps[^Steady..];
+        var rate = 1000 * steady.Length / steady.Sum();
+        var shown = Target.FramesPerSecond(1000 / rate, Rate);
+        table.Add(new Row([$"{pipeline}, all panels open: frames shown", Text($"{rate:0.0} fps"), $"{shown}"], !shown.IsMet));
+
+        // A gap holds the wait for the next frame; what is longer than usual is the stall.
+        var opening = gaps[^(Steady + (9 * BetweenPanels))..^Steady];
+        var stall = Math.Max(0, opening.Max() - opening.Order().ElementAt(opening.Length / 2));
+        var target = Target.Milliseconds(stall, LongestStall);
+        table.Add(new Row([$"{pipeline}: the longest stall while panels open", Text($"{stall:0} ms"), $"{target}"], !target.IsMet));
+    }
+
+    private static void Verifier(Table table, string folder, int rounds)
+    {
+        const string Arguments = "--source pattern:shapes --size 320x180 --fps 1000 --window 960x540 --no-vsync --pipeline sobel --view maps";
+        string[] script = ["wait 400", "quit"];
+        var (with, without) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Math.Max(3, Math.Min(rounds, 7)); round++)
+        {
+            with.Add(PerFrame(Times(folder, Arguments, script)));
+            without.Add(PerFrame(Times(folder, Arguments + " --no-verify", script)));
+        }
+
+        // The least of several runs: the rest is what else the machine did.
+        var cost = ((with.Min() / without.Min()) - 1) * 100;
+        var target = new Target(cost, LargestCost, AtMost: true, " %", "0");
+        table.Add(new Row(["checking values beside the display, unlimited frames", Text($"{without.Min():0.00} → {with.Min():0.00} ms a frame, {cost:+0.0;−0.0} %"), $"{target}"], !target.IsMet));
+    }
+
+    private static double PerFrame(double[] times) => (times[^1] - times[50]) / (times.Length - 51);
+
+    private static double[] Times(string folder, string arguments, string[] script)
+    {
+        var (log, file) = (Path.Combine(folder, "frames.log"), Path.Combine(folder, "script"));
+        File.WriteAllLines(file, script);
+        Command.Start(folder, $"run {arguments} --script {file}", ("LIVECONV_FRAME_LOG", log));
+        return [.. File.ReadLines(log).Select(line => double.Parse(line.Split(' ')[3], CultureInfo.InvariantCulture))];
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}
