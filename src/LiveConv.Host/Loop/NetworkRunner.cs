@@ -137,6 +137,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
 
     private void Work()
     {
+        ThreadPlace.GiveWay(ThreadPlace.BesideDisplay);
         IExecutor? executor = null;
         try
         {

@@ -30,7 +30,7 @@ internal sealed class ReferenceDifference : IDisposable
         var (width, height) = (pipeline.PictureWidth, pipeline.PictureHeight);
         frame = new Frame(pipeline.Width, pipeline.Height);
         (actual, expected, Picture) = (new Frame(width, height), new Frame(width, height), new Frame(width, height));
-        thread = new Thread(Work) { Name = "reference", IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        thread = new Thread(Work) { Name = "reference", IsBackground = true };
         thread.Start();
     }
 
@@ -78,6 +78,7 @@ internal sealed class ReferenceDifference : IDisposable
 
     private void Work()
     {
+        ThreadPlace.GiveWay(ThreadPlace.InBackground);
         ReferencePipeline? reference = null;
         while (true)
         {

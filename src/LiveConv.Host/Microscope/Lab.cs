@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LiveConv.Host.Loop;
 
 namespace LiveConv.Host.Microscope;
 
@@ -21,7 +22,7 @@ internal abstract class Lab : IDisposable
     protected Lab(string name, double share)
     {
         pace = new Pace(share);
-        thread = new Thread(Work) { Name = name, IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        thread = new Thread(Work) { Name = name, IsBackground = true };
         thread.Start();
     }
 
@@ -70,6 +71,7 @@ internal abstract class Lab : IDisposable
 
     private void Work()
     {
+        ThreadPlace.GiveWay(ThreadPlace.InBackground);
         while (true)
         {
             work.Wait();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LiveConv.Frames;
 using LiveConv.Graphs;
+using LiveConv.Host.Loop;
 using LiveConv.Microscope;
 using LiveConv.Tensors;
 
@@ -47,7 +48,7 @@ internal sealed class LiveVerifier : IDisposable
         random.Shuffle(layers);
         probe = new ArithmeticProbe(node => node.Constant ?? values[node], loaded.Graph.ErrorModel);
         frame = new Frame(loaded.Pipeline.Width, loaded.Pipeline.Height);
-        thread = new Thread(Work) { Name = "verifier", IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        thread = new Thread(Work) { Name = "verifier", IsBackground = true };
         thread.Start();
     }
 
@@ -134,6 +135,7 @@ internal sealed class LiveVerifier : IDisposable
 
     private void Work()
     {
+        ThreadPlace.GiveWay(ThreadPlace.InBackground);
         while (true)
         {
             work.Wait();
