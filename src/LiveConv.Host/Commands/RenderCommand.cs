@@ -44,7 +44,7 @@ internal static class RenderCommand
             throw new UsageException($"--out {target}: a picture holds one frame; leave out --frames, or name a video (.mkv, .mp4) or a folder");
         using var session = FrameSession.Open(settings, context, onlyPicture: !Views.NeedsLayers(view.Name));
         var loaded = ResultPipeline.Wrap(session.Loaded, settings.Background.Kind, settings.Background.Color, record => JsonOutput.WriteLine(context.Out, record, JsonOutput.Default.ModelRecord));
-        var shown = Views.Create(view.Name, loaded, () => Backends.Create(settings.Backend, settings.Threads, settings.Precision), view.Options);
+        var shown = Views.Create(view.Name, loaded, () => Backends.Create(settings.Backend, settings.Threads, settings.Precision), view.Options with { FramesPerSecond = session.Source.FramesPerSecond });
         using var panels = shown as IDisposable;
         var count = FrameCount(settings, target, session, context);
         using var sink = Sinks.Open(target, shown.Size, session.Source.FramesPerSecond, session.Pipeline.Name);

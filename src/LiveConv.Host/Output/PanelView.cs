@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using LiveConv.Frames;
 using LiveConv.Graphs;
@@ -13,6 +14,8 @@ namespace LiveConv.Host.Output;
 /// <summary>The panels of the window without a window: what <c>render --view maps</c> writes.</summary>
 internal sealed class PanelView : IFrameView, IDisposable
 {
+    private const double UsualRate = 30;
+
     private readonly Workbench workbench;
     private readonly WorkbenchState state = new();
     private readonly Snapshot snapshot = new();
@@ -23,6 +26,7 @@ internal sealed class PanelView : IFrameView, IDisposable
     private readonly Frame result;
     private readonly Timeline timeline;
     private readonly int scale;
+    private readonly double framesPerSecond;
     private Node[] wanted = [];
 
     /// <param name="loaded">What runs; all its values must be kept.</param>
@@ -32,7 +36,7 @@ internal sealed class PanelView : IFrameView, IDisposable
     public PanelView(ILoadedPipeline loaded, Func<IExecutor> makeExecutor, IReadOnlyList<string> panels, PanelViewOptions options)
     {
         var pipeline = loaded.Pipeline;
-        (Size, scale) = (options.Size, options.Scale);
+        (Size, scale, framesPerSecond) = (options.Size, options.Scale, options.FramesPerSecond > 0 ? options.FramesPerSecond : UsualRate);
         result = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
         pictures = new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight);
         timeline = Timeline.For(pipeline.Width, pipeline.Height);
@@ -48,6 +52,8 @@ internal sealed class PanelView : IFrameView, IDisposable
 
     public void Show(Frame frame, ILoadedPipeline loaded, Frame picture)
     {
+        // However fast they are computed: what panels say of times is the same in each run.
+        frame.CaptureTime = (long)(frame.Number / framesPerSecond * Stopwatch.Frequency);
         loaded.ReadPicture(result);
         pictures.Set(frame, result);
         if (state.Open.Contains(PanelKind.Time)) timeline.Add(frame);

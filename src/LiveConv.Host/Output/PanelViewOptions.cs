@@ -15,6 +15,9 @@ internal sealed record PanelViewOptions
     /// <summary>1, or 2 for text of twice the size.</summary>
     public int Scale { get; init; } = 1;
 
+    /// <summary>Of the source; 0 where it has no rate of its own, as pictures.</summary>
+    public double FramesPerSecond { get; init; }
+
     /// <summary>A layer's name, or its place counted from 1; null for the first.</summary>
     public string? Layer { get; init; }
 

@@ -3,6 +3,7 @@ using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Microscope.Time;
 using LiveConv.Host.Ui;
 using LiveConv.Models;
 using LiveConv.Ops;
@@ -24,7 +25,10 @@ internal sealed class PanelStage : IDisposable
     public PanelStage(Pipeline pipeline, int width = 1000, int height = 600)
     {
         Loaded = executor.Load(pipeline);
-        Scene = new Scene(Loaded, () => new CpuExecutor(), new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight));
+        Scene = new Scene(Loaded, () => new CpuExecutor(), new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight))
+        {
+            Timeline = Timeline.For(pipeline.Width, pipeline.Height),
+        };
         screen = new Frame(width, height);
     }
 
@@ -85,6 +89,7 @@ internal sealed class PanelStage : IDisposable
     public void Run(IPanel panel, Frame frame)
     {
         Frame = frame;
+        Scene.Timeline!.Add(frame);
         Loaded.Process(frame);
         Bring(panel);
     }

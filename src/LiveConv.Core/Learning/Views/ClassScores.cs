@@ -28,7 +28,7 @@ public static class ClassScores
         foreach (var node in network.Nodes.Reverse())
         {
             if (!needed.Contains(node)) continue;
-            var isMaps = node.IsLayer && node.Shape.Rank == 4 && node.Shape.H * node.Shape.W > 1 && node.Op is not (MovementOp or PoolOp);
+            var isMaps = node.IsLayer && node.Shape.Rank == 4 && node.Shape.H * node.Shape.W > 1 && node.Op is Concat or not (MovementOp or PoolOp);
             if (isMaps) return node;
             foreach (var input in node.Inputs) needed.Add(input);
         }
