@@ -22,6 +22,17 @@ public sealed class Graph
     /// <summary>The nodes that are computed, in order.</summary>
     public ImmutableArray<Node> Layers { get; }
 
+    /// <summary>How often constants were changed: values computed before and after a change don't belong together.</summary>
+    public int Changes
+    {
+        get
+        {
+            var changes = 0;
+            foreach (var node in Nodes) changes += node.Changes;
+            return changes;
+        }
+    }
+
     /// <summary>This graph with one more layer at its end, which isn't an output.</summary>
     /// <exception cref="Tensors.ShapeException">The input doesn't fit the op.</exception>
     public (Graph Graph, Node Layer) WithLayer(string name, Ops.Op op, Node input)

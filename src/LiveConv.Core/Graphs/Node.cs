@@ -7,6 +7,8 @@ namespace LiveConv.Graphs;
 /// <summary>One op in a graph, with its name, its inputs and the shape of its output.</summary>
 public sealed class Node
 {
+    private int changes;
+
     internal Node(int index, string name, Op op, ImmutableArray<Node> inputs, Shape shape, ElementType type)
     {
         Index = index;
@@ -39,6 +41,9 @@ public sealed class Node
     /// <summary>The tensor of a constant node, null for any other.</summary>
     public Tensor? Constant => (Op as Ops.Constant)?.Value;
 
+    /// <summary>How often the values of this constant were changed.</summary>
+    public int Changes => Volatile.Read(ref changes);
+
     /// <summary>Overwrites the values of a constant. For executors, which prepare their layers anew then: everyone else calls <see cref="ILoadedGraph.SetConstant"/>.</summary>
     /// <exception cref="ArgumentException">The node isn't a constant.</exception>
     /// <exception cref="ShapeException">The values have another shape or type.</exception>
@@ -47,7 +52,10 @@ public sealed class Node
         ArgumentNullException.ThrowIfNull(values);
         if (Constant is not { } own) throw new ArgumentException($"'{Name}' isn't a constant", nameof(values));
         if (values.Shape != own.Shape || values.Type != own.Type) throw new ShapeException($"'{Name}' has {own.Type} values of {own.Shape}, not {values.Type} of {values.Shape}");
-        if (values != own) own.CopyFrom(values);
+        if (values == own) return;
+        // Before the values change: whoever read them and then finds the same count read no others.
+        Interlocked.Increment(ref changes);
+        own.CopyFrom(values);
     }
 
     /// <summary>Multiply–adds of one evaluation.</summary>

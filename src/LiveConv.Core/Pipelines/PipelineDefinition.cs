@@ -24,8 +24,9 @@ public sealed class PipelineDefinition : IPipelineDefinition
     private readonly ImmutableArray<LayerDefinition> layers;
     private readonly string pictureLayer;
 
-    internal PipelineDefinition(PipelineReader reader)
+    internal PipelineDefinition(PipelineReader reader, string json)
     {
+        Json = json;
         root = reader.Root;
         Name = reader.Name;
         Summary = reader.Summary;
@@ -44,6 +45,12 @@ public sealed class PipelineDefinition : IPipelineDefinition
     /// <summary>Whether a layer looks for a pattern, so that <c>--pattern</c> means something.</summary>
     public bool UsesPattern => layers.Any(layer => layer.Inputs.Contains(PatternName));
 
+    /// <summary>The document as it was read.</summary>
+    public string Json { get; }
+
+    /// <summary>Names of the layers in their order, given or made.</summary>
+    public ImmutableArray<string> LayerNames => [.. layers.Select(layer => layer.Name)];
+
     /// <summary>The pass from frames to the tensor "input".</summary>
     public FrameToTensor Input => input;
 
@@ -54,7 +61,7 @@ public sealed class PipelineDefinition : IPipelineDefinition
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(fileName);
-        return new PipelineDefinition(new PipelineReader(JsonText.Parse(json, fileName), Path.GetFileNameWithoutExtension(fileName)));
+        return new PipelineDefinition(new PipelineReader(JsonText.Parse(json, fileName), Path.GetFileNameWithoutExtension(fileName)), json);
     }
 
     /// <summary>Reads a file.</summary>

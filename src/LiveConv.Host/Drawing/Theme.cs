@@ -30,6 +30,9 @@ internal static class Theme
     public const uint Positive = 0xFF_6E_8C_E8;
     public const uint Negative = 0xFF_E1_AA_6E;
 
+    /// <summary>A colour of its parts.</summary>
+    public static uint Of(byte r, byte g, byte b) => 0xFF000000 | ((uint)b << 16) | ((uint)g << 8) | r;
+
     /// <summary>Black or white, whichever is easier to read on a colour.</summary>
     public static uint TextOn(uint background) =>
         ((0.299 * (background & 255)) + (0.587 * (background >> 8 & 255)) + (0.114 * (background >> 16 & 255))) > 140 ? 0xFF_10_10_10 : 0xFF_F8_F8_F8;

@@ -5,6 +5,7 @@ using LiveConv.Host.Output;
 using LiveConv.Pipelines;
 using LiveConv.Shaders;
 using LiveConv.Shaders.Gl;
+using LiveConv.Tensors;
 
 namespace LiveConv.Host.Loop;
 
@@ -17,6 +18,7 @@ internal sealed class FilterStage : LiveStage
     private readonly Action<Detection> report;
     private readonly Snapshot snapshot = new();
     private Frame? shown;
+    private bool hasChanged;
 
     /// <param name="device">The window's context.</param>
     /// <param name="executor">Computes.</param>
@@ -50,6 +52,19 @@ internal sealed class FilterStage : LiveStage
     public override IReadOnlyList<Step> Steps => Loaded.Steps;
 
     public override PictureTexture Picture { get; }
+
+    public override void SetConstant(Node constant, Tensor values)
+    {
+        Loaded.Graph.SetConstant(constant, values);
+        hasChanged = true;
+    }
+
+    public override bool TakeChange()
+    {
+        var was = hasChanged;
+        hasChanged = false;
+        return was;
+    }
 
     public override void Process(Frame frame)
     {

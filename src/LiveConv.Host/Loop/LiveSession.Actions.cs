@@ -27,7 +27,7 @@ internal sealed partial class LiveSession
         switch (action)
         {
             case var _ when ShowsPanels && workbench?.Do(action) == true:
-            case WindowAction.PageBack or WindowAction.PageOn or WindowAction.Deeper or WindowAction.Higher:
+            case WindowAction.PageBack or WindowAction.PageOn or WindowAction.Deeper or WindowAction.Higher or WindowAction.TurnKernel or WindowAction.Undo or WindowAction.Redo:
                 break;
             case WindowAction.Pause when timeline is { IsLive: false }:
                 timeline.TogglePlay();

@@ -107,7 +107,13 @@ internal sealed partial class LiveSession
     private Workbench OpenWorkbench()
     {
         timeline ??= Timeline.For(reader.Width, reader.Height);
-        var scene = new Scene(stage.Loaded!, MakeExecutor, stage) { Timeline = timeline, Verifier = options.Verify ? new LiveVerifier(stage.Loaded!) : null };
+        var scene = new Scene(stage.Loaded!, MakeExecutor, stage)
+        {
+            Timeline = timeline,
+            Verifier = options.Verify ? new LiveVerifier(stage.Loaded!) : null,
+            Definition = definition,
+            SetConstant = stage.SetConstant,
+        };
         try
         {
             // What the command line says holds for the pipeline that it names.

@@ -4,6 +4,7 @@ using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
 using LiveConv.Host.Overlay;
 using LiveConv.Shaders.Gl;
+using LiveConv.Tensors;
 
 namespace LiveConv.Host.Loop;
 
@@ -76,6 +77,14 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : ISce
         Wanted = [.. wanted.Nodes];
         UpdateSnapshot();
     }
+
+    /// <summary>Gives the pipeline other weights, from the next processing on.</summary>
+    /// <param name="constant">A constant of the pipeline's graph.</param>
+    /// <param name="values">Its new values; copied.</param>
+    public abstract void SetConstant(Node constant, Tensor values);
+
+    /// <summary>Whether weights were changed since the last call, so that the shown frame has to be processed again.</summary>
+    public virtual bool TakeChange() => false;
 
     /// <summary>Takes a frame; its picture is ready to be drawn.</summary>
     public abstract void Process(Frame frame);

@@ -22,6 +22,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     private readonly SemaphoreSlim work = new(0);
     private readonly CancellationTokenSource cancel = new();
     private readonly Lock exchange = new();
+    private readonly Dictionary<Node, Tensor> changes = [];
     private readonly Frame input;
     private NetworkOutput? back;
     private NetworkOutput? ready;
@@ -97,6 +98,14 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
         (busy, runs) = (true, true);
         work.Release();
         return true;
+    }
+
+    /// <summary>Gives the network other weights before it runs next. They are copied.</summary>
+    public void SetConstant(Node constant, Tensor values)
+    {
+        var copy = new Tensor(values.Shape, values.Type);
+        copy.CopyFrom(values);
+        lock (exchange) changes[constant] = copy;
     }
 
     /// <summary>Asks for the last results once more, because another layer or background is wanted; the network doesn't run again.</summary>
@@ -178,6 +187,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
             if (stopped) return;
             if (runs)
             {
+                ApplyChanges();
                 var start = Stopwatch.GetTimestamp();
                 Loaded!.Process(input);
                 Loaded.Wait();
@@ -188,6 +198,15 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
             if (runs && shown.HasResult) settings.Report(ModelRecord.Of(shown.Model, back!.Result));
             lock (exchange) (ready, back, isFresh) = (back, ready, true);
             busy = false;
+        }
+    }
+
+    private void ApplyChanges()
+    {
+        lock (exchange)
+        {
+            foreach (var (constant, values) in changes) Loaded!.Graph.SetConstant(constant, values);
+            changes.Clear();
         }
     }
 

@@ -7,6 +7,7 @@ using LiveConv.Host.Microscope;
 using LiveConv.Host.Overlay;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
+using LiveConv.Tensors;
 
 namespace LiveConv.Host.Loop;
 
@@ -78,6 +79,13 @@ internal sealed class NetworkStage : LiveStage
     }
 
     private Pipeline Pipeline => runner.Loaded!.Pipeline;
+
+    public override void SetConstant(Node constant, Tensor values)
+    {
+        runner.SetConstant(constant, values);
+        // The frame that is shown runs once more.
+        started = -1;
+    }
 
     public override void Process(Frame frame)
     {

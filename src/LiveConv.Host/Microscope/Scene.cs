@@ -2,6 +2,7 @@ using LiveConv.Graphs;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Microscope.Time;
+using LiveConv.Microscope.Kernels;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
 
@@ -24,6 +25,7 @@ internal sealed class Scene
         Selection = new Selection(Layers.Count > 0 ? Layers[0] : Pipeline.Graph.Inputs[0]);
         steps = [];
         foreach (var step in loaded.Steps) steps.TryAdd(step.Name, step);
+        Kernels = new KernelEditor((constant, values) => (SetConstant ?? loaded.Graph.SetConstant)(constant, values));
     }
 
     /// <summary>For its description, steps and error models. Its values come by <see cref="Snapshot"/>: it may run on another thread.</summary>
@@ -40,6 +42,15 @@ internal sealed class Scene
     public IReadOnlyList<Node> Layers { get; }
 
     public Selection Selection { get; }
+
+    /// <summary>Changes kernels of the pipeline.</summary>
+    public KernelEditor Kernels { get; }
+
+    /// <summary>How the pipeline that runs is given other weights, where that isn't on this thread; null for at once.</summary>
+    public Action<Node, Tensor>? SetConstant { get; init; }
+
+    /// <summary>Where the pipeline comes from; null where that isn't known.</summary>
+    public IPipelineDefinition? Definition { get; init; }
 
     /// <summary>The last seconds of the stream; null where there is no stream.</summary>
     public Timeline? Timeline { get; init; }

@@ -26,6 +26,9 @@ internal sealed class Snapshot
     /// <summary>The nodes whose values it holds.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
 
+    /// <summary><see cref="Graph.Changes"/> when it was filled.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>What the last filling took, in ticks of <see cref="Stopwatch"/>.</summary>
     public long FillTime { get; private set; }
 
@@ -42,6 +45,7 @@ internal sealed class Snapshot
         if (!ReferenceEquals(wanted, nodes)) Choose(wanted);
         foreach (var node in nodes) loaded.Read(node, values[node]);
         Frame = frame;
+        Changes = loaded.Graph.Changes;
         Version++;
         FillTime = Stopwatch.GetTimestamp() - start;
     }

@@ -22,12 +22,13 @@ internal sealed class PanelStage : IDisposable
     private readonly Frame screen;
     private Node[] wanted = [];
 
-    public PanelStage(Pipeline pipeline, int width = 1000, int height = 600)
+    public PanelStage(Pipeline pipeline, int width = 1000, int height = 600, IPipelineDefinition? definition = null)
     {
         Loaded = executor.Load(pipeline);
         Scene = new Scene(Loaded, () => new CpuExecutor(), new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight))
         {
             Timeline = Timeline.For(pipeline.Width, pipeline.Height),
+            Definition = definition,
         };
         screen = new Frame(width, height);
     }

@@ -31,6 +31,28 @@ public sealed class ScriptTests(VirtualDisplay display) : IClassFixture<VirtualD
         Assert.Contains("script:4: there is no control 'layers.raw' to be seen; there are layers.row:0", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Kernels that are changed in the window change its picture, also while paused; undone, the picture is the old one to the last bit.</summary>
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("gl")]
+    [InlineData("reference")]
+    public void Script_ThatChangesAKernel_ChangesThePictureAndTakesItBack(string backend)
+    {
+        using var run = new ScriptRun(
+            display, $"--source pattern:shapes --size 320x180 --window 1100x700 --no-vsync --pipeline sobel --backend {backend}",
+            "wait 2", "key Space", "key 4", "click picture:1", "hover panel:8", "controls", "screenshot before.png",
+            "click kernels.weight:4", "type 6", "key Enter", "hover panel:8", "screenshot after.png", "key e", "hover panel:8", "screenshot undone.png", "key E", "hover panel:8", "screenshot again.png");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var (weight, picture) = (run.Control("kernels.weight:4"), run.Control("picture:1"));
+        var (before, after, undone, again) = (run.Screenshot("before.png"), run.Screenshot("after.png"), run.Screenshot("undone.png"), run.Screenshot("again.png"));
+        Assert.NotEqual(before[weight.X + 2, weight.Y + 2], after[weight.X + 2, weight.Y + 2]);
+        var (left, top, width, height) = (10, picture.Y + picture.Height + 5, weight.X - 60, 200);
+        Assert.True(before.DifferenceTo(after, left, top, width, height) > 0.005, "the picture follows the kernel");
+        Assert.Equal(0, before.DifferenceTo(undone, left, top, width, height));
+        Assert.Equal(0, after.DifferenceTo(again, left, top, width, height));
+    }
+
     [Fact]
     public void Window_ClosedWithPanelsOpen_OpensThemAgain()
     {

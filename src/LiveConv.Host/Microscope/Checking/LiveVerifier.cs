@@ -21,6 +21,7 @@ internal sealed class LiveVerifier : IDisposable
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1.2);
     private static readonly TimeSpan TimeOfLayer = TimeSpan.FromSeconds(1);
 
+    private readonly Graph graph;
     private readonly Node[] layers;
     private readonly Random random = new(1);
     private readonly Dictionary<Node, Tensor> values = [];
@@ -40,10 +41,12 @@ internal sealed class LiveVerifier : IDisposable
     private int place;
     private long layerSince;
     private Node? checking;
+    private int changes;
 
     /// <param name="loaded">What runs; its graph's description and error models are used on another thread.</param>
     public LiveVerifier(ILoadedPipeline loaded)
     {
+        graph = loaded.Pipeline.Graph;
         layers = [.. loaded.Pipeline.Graph.Layers.Where(layer => layer.Type == ElementType.Float32 && layer.Shape.Count > 0)];
         random.Shuffle(layers);
         probe = new ArithmeticProbe(node => node.Constant ?? values[node], loaded.Graph.ErrorModel);
@@ -84,7 +87,7 @@ internal sealed class LiveVerifier : IDisposable
         foreach (var input in layer.Inputs) Copy(snapshot, input);
         frame.CopyFrom(snapshot.Frame!);
         if (Stopwatch.GetElapsedTime(layerSince) > TimeOfLayer) (place, layerSince) = ((place + 1) % layers.Length, 0);
-        checking = layer;
+        (checking, changes) = (layer, snapshot.Changes);
         work.Release();
         var cost = snapshot.FillTime + (Stopwatch.GetTimestamp() - start);
         pace.Done(start, cost);
@@ -152,6 +155,8 @@ internal sealed class LiveVerifier : IDisposable
         {
             probe.Explain(layer, random.Next(layer.Shape.Count), explanation);
             Volatile.Write(ref count, count + 1);
+            // Weights that changed meanwhile belong to other values.
+            if (!explanation.IsWithinBound && graph.Changes != changes) return;
             if (explanation.ErrorOverBound > largest) Volatile.Write(ref largest, explanation.ErrorOverBound);
             if (explanation.IsWithinBound) continue;
             Volatile.Write(ref outside, outside + 1);

@@ -105,6 +105,7 @@ internal sealed class ComparisonLab : Lab
     private sealed class Side(IExecutor executor, Pipeline pipeline) : IDisposable
     {
         private readonly Dictionary<Node, Tensor> values = [];
+        private readonly int[] seen = [.. pipeline.Graph.Nodes.Select(node => node.Changes)];
 
         public ILoadedPipeline Loaded { get; } = executor.Load(pipeline);
 
@@ -112,10 +113,22 @@ internal sealed class ComparisonLab : Lab
 
         public double Process(Frame frame)
         {
+            TakeChanges();
             var start = Stopwatch.GetTimestamp();
             Loaded.Process(frame);
             Loaded.Wait();
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        // Kernels that were changed in the shown pipeline are changed here, too.
+        private void TakeChanges()
+        {
+            foreach (var node in pipeline.Graph.Nodes)
+            {
+                if (seen[node.Index] == node.Changes) continue;
+                seen[node.Index] = node.Changes;
+                Loaded.Graph.SetConstant(node, node.Constant!);
+            }
         }
 
         public Frame? ReadPicture(Frame? picture)
