@@ -34,9 +34,9 @@ foreach (var word in args.Where(word => word != Write))
 
 if (chosen.Count == 0) chosen.AddRange(groups);
 
-// A process has one width of vectors on software OpenGL, and filters want another than networks.
+// A process has one width of vectors on software OpenGL, and small filters want another than networks and large kernels.
 var isForNetworks = chosen.All(group => group.RunsNetworksOnGl);
-Backends.PrepareSoftwareGl(threads: 0, draws: false, runsFilters: !isForNetworks);
+Backends.PrepareSoftwareGl(threads: 0, draws: false, runsSmallFilters: !isForNetworks);
 var page = args.Contains(Write) ? new PerformancePage(Path.Combine(Repository.Root, "docs", "performance.md"), Path.Combine(Repository.Root, "docs", "pictures")) : null;
 var missed = 0;
 foreach (var group in chosen)

@@ -2,7 +2,7 @@
 // filter_frame: a filter of one window from the frame to the picture, in one pass that keeps no layer
 // Threads   x = block of COLUMNS columns of four pixels, y = block of ROWS rows
 // Bindings  0 frame ro (4 pixels a texel) · 1 picture wo (4 pixels a texel)
-// Defines   GROUP WIDTH HEIGHT COLOR SCALE SHIFT OPERATION BORDER KH KW TOP LEFT LEFT_TEXELS SPAN ROWS COLUMNS KERNELS KERNEL ACTIVATION BEFORE JOIN AFTER SWAP GAIN BIAS
+// Defines   GROUP WIDTH HEIGHT COLOR SCALE SHIFT OPERATION BORDER KH KW TOP LEFT LEFT_TEXELS SPAN ROWS COLUMNS KERNELS WEIGHTS BIASES ACTIVATION BEFORE JOIN AFTER SWAP GAIN BIAS
 // Reference src/LiveConv.Core/Pipelines/Pipeline.cs
 #include "include/arguments.glsl"
 #include "include/activation.glsl"
@@ -50,16 +50,16 @@ uvec4 load(int row, int column, int t) {
 vec4 point(int function, vec4 x) { return function == 1 ? abs(x) : function == 2 ? mix(max(x, 0.0), x, isnan(x)) : x; }
 
 #if OPERATION == 0
-const int TAPS = KH * KW;
-float kernels[KERNELS * (TAPS + 1)] = float[KERNELS * (TAPS + 1)](KERNEL);  // KH×KW weights and the bias of each
+float weights[KERNELS][KH][KW] = float[KERNELS][KH][KW](WEIGHTS);
+float biases[KERNELS] = float[KERNELS](BIASES);
 float window[HIGH_ROWS][WIDE * 4];
 
 // Pixels are finite: what is multiplied by 0 needn't be added.
 vec4 response(int k, int r, int t) {
-  precise vec4 sum = vec4(kernels[k * (TAPS + 1) + TAPS]);
+  precise vec4 sum = vec4(biases[k]);
   for (int p = 0; p < KH; p++)
     for (int q = 0; q < KW; q++) {
-      float weight = kernels[k * (TAPS + 1) + p * KW + q];
+      float weight = weights[k][p][q];
       if (weight != 0.0) sum += weight * UNDER(vec4, window[r + p], t, q);
     }
   return point(BEFORE, activate(sum));

@@ -44,7 +44,8 @@ internal static class DirectPass
         defines.Add(filter.Window.Defines(TensorLayout.Planar, Rows));
         defines.Add("COLUMNS", block);
         defines.Add("KERNELS", filter.Kernels.Count);
-        defines.Add("KERNEL", string.Join(", ", filter.Kernels.SelectMany(kernel => kernel.Weights.Append(kernel.Bias)).Select(Defines.Exact)));
+        defines.Add("WEIGHTS", string.Join(", ", filter.Kernels.Select(kernel => Nested(kernel.Weights, filter.Window))));
+        defines.Add("BIASES", string.Join(", ", filter.Kernels.Select(kernel => Defines.Exact(kernel.Bias))));
         Epilogue.Add(filter.Activation, defines);
         defines.Add("BEFORE", (int)filter.Before);
         defines.Add("JOIN", (int)filter.Join);
@@ -61,6 +62,13 @@ internal static class DirectPass
             [Binding.Pixels(0, frame), Binding.Storage(1, picture)],
             [.. defines.Arguments]);
     }
+
+    /// <summary>
+    /// The weights as an array of rows: Mesa unrolls a loop of any length only where it indexes an array of as many elements, and windows that aren't unrolled
+    /// are memory that lanes read one by one.
+    /// </summary>
+    private static string Nested(float[] weights, WindowShape window) =>
+        $"float[KH][KW]({string.Join(", ", weights.Chunk(window.Width).Select(row => $"float[KW]({string.Join(", ", row.Select(Defines.Exact))})"))})";
 
     private static bool Suits(WindowFilter filter, FrameToTensor input, int height)
     {

@@ -39,6 +39,7 @@ public sealed class DirectPassTests(GlFixture gl)
     [InlineData(FrameColor.Gray, BorderMode.Reflect, 7, 7)]
     [InlineData(FrameColor.Gray, BorderMode.Reflect, 2, 4)]
     [InlineData(FrameColor.Rgb, BorderMode.Zero, 5, 5)]
+    [InlineData(FrameColor.Gray, BorderMode.Zero, 8, 8)]
     [InlineData(FrameColor.Bgr, BorderMode.Replicate, 4, 2)]
     [InlineData(FrameColor.Bgr, BorderMode.Reflect, 1, 7)]
     public void Process_AnyBorderAndWindow_GivesTheSamePictureInOnePass(FrameColor color, BorderMode border, int height, int width) =>

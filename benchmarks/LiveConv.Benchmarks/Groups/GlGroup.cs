@@ -10,7 +10,7 @@ using LiveConv.Shaders;
 
 namespace LiveConv.Benchmarks.Groups;
 
-/// <summary>The gl executor: kernels on a grey picture and whole frames. Software and hardware have targets of their own.</summary>
+/// <summary>The gl executor: small kernels on a grey picture and whole frames. Software and hardware have targets of their own.</summary>
 internal sealed class GlGroup : IGroup
 {
     private const int Width = 1280;
@@ -27,7 +27,6 @@ internal sealed class GlGroup : IGroup
         var table = MakeTable(Name, gl, rounds);
         var isSoftware = gl.Device.IsSoftware;
         Kernel(gl, table, rounds, new PictureSize(3, 3), "f32", isSoftware ? 0.8 : null);
-        Kernel(gl, table, rounds, new PictureSize(7, 7), "f32", isSoftware ? 1.5 : null);
         Kernel(gl, table, rounds, new PictureSize(3, 3), "u8", isSoftware ? 0.75 : null);
         Frames(gl, table, rounds, "3×3 f32, 1280×720, upload to finished picture", KernelPipeline.Make(new PictureSize(3, 3), false, Width, Height), isSoftware ? 1.2 : null);
         Frames(gl, table, rounds, "sobel, 3840×2160, upload to finished picture", BuiltInPipelines.Load("sobel").Build(3840, 2160), isSoftware ? null : 0.15);
@@ -35,7 +34,7 @@ internal sealed class GlGroup : IGroup
     }
 
     /// <summary>The layers alone, by the GPU's timestamps, and what a copy of the frame takes: no filter can be faster.</summary>
-    private static void Kernel(GlExecutor gl, Table table, int rounds, PictureSize size, string type, double? limit)
+    internal static void Kernel(GlExecutor gl, Table table, int rounds, PictureSize size, string type, double? limit)
     {
         var pipeline = KernelPipeline.Make(size, type == "u8", Width, Height);
         using var loaded = gl.LoadPipeline(pipeline);

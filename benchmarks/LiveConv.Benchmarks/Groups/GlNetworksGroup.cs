@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using LiveConv.Benchmarks.Measuring;
 using LiveConv.Graphs.Fusions;
+using LiveConv.Host.Capture;
 using LiveConv.Models.Networks;
 using LiveConv.Shaders;
 using LiveConv.Tensors;
 
 namespace LiveConv.Benchmarks.Groups;
 
-/// <summary>The gl executor: networks, and on a GPU their layers. Software and hardware have targets of their own.</summary>
+/// <summary>The gl executor: networks and a large kernel, and on a GPU layers of networks. Software and hardware have targets of their own.</summary>
 internal sealed class GlNetworksGroup : IGroup
 {
     /// <summary>Names the GPU's fp32 peak in TFLOP/s, of which its convolutions must reach a part.</summary>
@@ -28,6 +29,7 @@ internal sealed class GlNetworksGroup : IGroup
         var isSoftware = gl.Device.IsSoftware;
         foreach (var (network, software, hardware) in new (string, double, double?)[] { ("squeezenet", 37, null), ("mobilenetv2", 40, null), ("resnet18", 120, null), ("resnet50", 300, 4) })
             Network(gl, table, rounds, Architectures.Find(network), isSoftware ? software : hardware);
+        GlGroup.Kernel(gl, table, rounds, new PictureSize(7, 7), "f32", isSoftware ? 1.5 : null);
         if (isSoftware) return table;
         Layer(gl, table, rounds, "3×3, 128 → 128 at 56², batch 8", 128, 3, batch: 8);
         Layer(gl, table, rounds, "1×1, 256 → 256 at 56², batch 8", 256, 1, batch: 8);

@@ -8,7 +8,7 @@ internal interface IGroup
     /// <summary>What it is called on the command line.</summary>
     string Name { get; }
 
-    /// <summary>Whether it needs a process of its own, in which software OpenGL takes the vectors of networks.</summary>
+    /// <summary>Whether it needs a process of its own, in which software OpenGL takes the vectors of networks and large kernels.</summary>
     bool RunsNetworksOnGl => false;
 
     /// <param name="rounds">How often each contestant has its turn.</param>

@@ -52,7 +52,7 @@ internal static class BenchCommand
         var pipeline = kernel is { } size
             ? KernelPipeline.Make(size, type == "u8", source.Width, source.Height)
             : BuildPipeline(settings, source.Width, source.Height, context);
-        using var executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision, pipeline.IsFilter);
+        using var executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision, Backends.IsSmallFilter(pipeline));
         if (kernel is { } wanted) KernelPipeline.Check(wanted, executor.Backend);
         using var loaded = executor.Load(pipeline, KeptValues.Results);
         var report = Benchmark.Run(executor, loaded, source, settings.Frames ?? DefaultFrames, context.Cancel);

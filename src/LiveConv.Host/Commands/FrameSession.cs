@@ -40,7 +40,7 @@ internal sealed class FrameSession : IDisposable
         try
         {
             var pipeline = definition.Build(source.Width, source.Height, options);
-            executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision, pipeline.IsFilter);
+            executor = Backends.Create(settings.Backend, settings.Threads, settings.Precision, Backends.IsSmallFilter(pipeline));
             // What is found by a pattern is read from a layer.
             var kept = onlyPicture && !definition.UsesPattern ? KeptValues.Results : KeptValues.All;
             var loaded = executor.Load(pipeline, kept);

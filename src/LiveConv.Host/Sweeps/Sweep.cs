@@ -42,7 +42,7 @@ internal sealed record Sweep(string Backend = "auto", int Threads = 0, int Round
     /// <param name="context">Progress and cancellation.</param>
     public SweepReport OfSize(string work, Func<int, int, Pipeline> build, CommandContext context)
     {
-        using var executor = Backends.Create(Backend, Threads, runsFilters: true);
+        using var executor = Backends.Create(Backend, Threads, runsSmallFilters: true);
         var items = Sizes.Select(size =>
         {
             var frame = Read(size, context);
@@ -54,7 +54,7 @@ internal sealed record Sweep(string Backend = "auto", int Threads = 0, int Round
     /// <summary>Kernels of growing width on a grey picture, tensor in and tensor out: random ones, which don't separate, and sums of two and one separable ones.</summary>
     public SweepReport OfKernel(PictureSize size, CommandContext context)
     {
-        using var executor = Backends.Create(Backend, Threads, runsFilters: true);
+        using var executor = Backends.Create(Backend, Threads, runsSmallFilters: true);
         var input = Tensors.Fill(new Shape(1, 1, size.Height, size.Width));
         var items =
             from rank in Ranks

@@ -155,11 +155,18 @@ internal sealed unsafe class PackedProduct<V> : CpuKernel
                 var to = product + ((((nint)matrix * shape.Rows) + row) * shape.Columns) + (unit * UnitColumns);
                 Prefetch(to, count);
                 work.Offsets = count == rowsOfTile ? runs : runsOfLast;
+                work.Ahead = packed is null ? 0 : Ahead(lastTile - tile);
                 PixelTiles<V>.Run(&work, Width(unit) / V.Count, kind: 0, rows, null, sums, count);
                 Store(sums, work.Plane, count, columns, to, add: k > 0);
             }
         }
     }
+
+    /// <summary>
+    /// What to bring to the cache while a tile is computed: the next unit's columns, which lie behind this one's. A tile brings one of the two lines of each row of them,
+    /// so that the last two bring all, and those before nothing.
+    /// </summary>
+    private int Ahead(int tilesLeft) => tilesLeft > PixelTiles<V>.MostVectors ? 0 : (UnitColumns * shape.Depth) + ((tilesLeft - 1) * V.Count);
 
     /// <summary>Columns of a unit, rounded up to one or two vectors.</summary>
     private int Width(int unit) => shape.Columns - (unit * UnitColumns) > V.Count ? UnitColumns : V.Count;

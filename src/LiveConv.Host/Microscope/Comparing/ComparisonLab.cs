@@ -83,7 +83,7 @@ internal sealed class ComparisonLab : Lab
 
     private Side Open(string name, Side one)
     {
-        if (Backends.Names.Contains(name)) return new Side(Backends.Create(name, 0, runsFilters: scene.Pipeline.Model is null), scene.Pipeline);
+        if (Backends.Names.Contains(name)) return new Side(Backends.Create(name, 0, runsSmallFilters: scene.Pipeline.Model is null), scene.Pipeline);
         if (PipelineResolver.IsModel(name)) throw new PipelineException($"{name}: networks are compared on their own layers, by executor; a pipeline of another kind can't be laid beside it");
         var definition = BuiltInPipelines.Load(name);
         return new Side(scene.MakeExecutor(), definition.Build(one.Loaded.Pipeline.Width, one.Loaded.Pipeline.Height));
