@@ -23,6 +23,9 @@ internal sealed record FilterWork(string Name, Func<CpuExecutor, ISide> Ours, Fu
     private const int Width = 1280;
     private const int Height = 720;
 
+    /// <summary>Values of a picture that each filter reads, and as many that it writes: floats, or RGBA bytes, which take as much.</summary>
+    public const int Floats = Width * Height;
+
     /// <summary>Sums in another order.</summary>
     private const double Rounding = 1e-5;
 

@@ -14,7 +14,7 @@ internal sealed class FiltersGroup : IGroup
 
     public Table Run(int rounds)
     {
-        var table = new Table(Name, $"{Machine.Processor}, OpenCV {Cv2.GetVersionString()}; 1280×720 grey, {rounds} rounds", Comparison.Columns("OpenCV"));
+        var table = new Table(Name, $"{Machine.Processor}, OpenCV {Cv2.GetVersionString()}; 1280×720 grey, {rounds} rounds", Comparison.Columns("OpenCV", copies: true));
         foreach (var filter in FilterWork.All) Run(filter, rounds, table);
         return table;
     }
@@ -30,20 +30,21 @@ internal sealed class FiltersGroup : IGroup
             using var executor = new CpuExecutor(threads);
             using var ours = filter.Ours(executor);
             using var peer = filter.Peer();
+            using var plain = new PlainCopy(FilterWork.Floats, FilterWork.Floats, threads);
             ours.Run();
             peer.Run();
             if (Agreement.Problem(ours.Output, peer.Output, filter.Tolerance) is { } problem)
             {
-                table.Add(new Row([filter.Name, $"{threads}", "DIFFERENT", problem, "", ""], IsMissed: true));
+                table.Add(new Row([filter.Name, $"{threads}", "DIFFERENT", problem, "", "", ""], IsMissed: true));
                 return;
             }
 
             // What one thread takes is measured again beside several, as the machine's speed changes from minute to minute.
-            var (here, there, one) = (new Contestant(ours.Run), new Contestant(peer.Run), new Contestant(single.Run));
-            if (threads == 1) Race.Run(rounds, here, there);
-            else Race.Run(rounds, here, there, one);
+            var (here, there, copy, one) = (new Contestant(ours.Run), new Contestant(peer.Run), new Contestant(plain.Run), new Contestant(single.Run));
+            if (threads == 1) Race.Run(rounds, here, there, copy);
+            else Race.Run(rounds, here, there, copy, one);
             var (time, other) = (here.Figure(threads), there.Figure(threads));
-            table.Add(new Comparison(filter.Name, threads, time, other, threads == 1 ? Target.Ratio(time, other, filter.Limit) : Target.SpeedUp(one.Minimum, here.Minimum, SpeedUp)));
+            table.Add(new Comparison(filter.Name, threads, time, other, threads == 1 ? Target.Ratio(time, other, filter.Limit) : Target.SpeedUp(one.Minimum, here.Minimum, SpeedUp)) { Copy = copy.Figure(threads) });
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LayersGroup : IGroup
 
     public Table Run(int rounds)
     {
-        var race = new ModelRace(Name, rounds);
+        var race = new ModelRace(Name, rounds, copies: true);
         race.Run("3×3, 64 → 64 at 56²", Convolution(64, 64, 56, 3), 0.5);
         race.Run("3×3, 128 → 128 at 28²", Convolution(128, 128, 28, 3), null);
         race.Run("3×3 depthwise, 96 at 112²", Convolution(96, 96, 112, 3, groups: 96), 0.4);

@@ -23,13 +23,15 @@ internal sealed class ModelRace
     private const double MemoryLimit = 1.2;
 
     private readonly int rounds;
+    private readonly bool copies;
     private readonly OnnxRuntime? runtime;
 
     /// <param name="group">The group's name.</param>
     /// <param name="rounds">How often each side has its turn.</param>
-    public ModelRace(string group, int rounds)
+    /// <param name="copies">Whether a plain copy of the input's and the output's values is measured beside them.</param>
+    public ModelRace(string group, int rounds, bool copies = false)
     {
-        this.rounds = rounds;
+        (this.rounds, this.copies) = (rounds, copies);
         try
         {
             runtime = new OnnxRuntime();
@@ -39,7 +41,7 @@ internal sealed class ModelRace
             Console.Error.WriteLine($"benchmarks: {problem.Message}");
         }
 
-        Table = new Table(group, $"{Machine.Processor}, {runtime?.Version ?? "ONNX Runtime missing"}; batch 1, {rounds} rounds", Comparison.Columns("ONNX Runtime"));
+        Table = new Table(group, $"{Machine.Processor}, {runtime?.Version ?? "ONNX Runtime missing"}; batch 1, {rounds} rounds", Comparison.Columns("ONNX Runtime", copies));
     }
 
     public Table Table { get; }
@@ -70,10 +72,13 @@ internal sealed class ModelRace
         ours.SetInput(fused.Inputs[0], values);
         ours.Run();
         var here = threads == 1 ? new Contestant(ours.Run) : new Contestant(ours.Run, LongTurn) { Patience = SpinTime };
+        using var plain = copies ? new PlainCopy(values.Data.Length, fused.Outputs[0].Shape.Count, threads) : null;
+        var copy = plain is null ? null : new Contestant(plain.Run);
+        Contestant[] both = copy is null ? [here] : [here, copy];
         if (runtime is null)
         {
-            Race.Run(rounds, here);
-            Table.Add(new Comparison(name, threads, here.Figure(threads), null));
+            Race.Run(rounds, both);
+            Table.Add(new Comparison(name, threads, here.Figure(threads), null) { Copy = copy?.Figure(threads) });
             return;
         }
 
@@ -83,17 +88,17 @@ internal sealed class ModelRace
         ours.Read(fused.Outputs[0], output);
         if (Agreement.Problem(output.Data, peer.Output, Tolerance) is { } problem)
         {
-            Table.Add(new Row([name, $"{threads}", "DIFFERENT", problem, "", ""], IsMissed: true));
+            Table.Add(new Row([name, $"{threads}", "DIFFERENT", problem, "", .. copies ? (string[])[""] : [], ""], IsMissed: true));
             return;
         }
 
         var there = threads == 1 ? new Contestant(peer.Run) : new Contestant(peer.Run, LongTurn);
-        Race.Run(rounds, here, there);
+        Race.Run(rounds, [.. both, there]);
         var (time, other) = (here.Figure(threads), there.Figure(threads));
         var targets = new List<Target>();
         if (limit is { } part) targets.Add(Target.Ratio(time, other, part));
         if (threads == 1 && fused.Layers.Length > 1 && ours.Memory is { } memory) targets.Add(Target.Memory(memory, MemoryLimit));
-        Table.Add(new Comparison(name, threads, time, other, targets));
+        Table.Add(new Comparison(name, threads, time, other, targets) { Copy = copy?.Figure(threads) });
     }
 
     /// <summary>Values as a normalised picture has them, −2…2.</summary>

@@ -10,8 +10,14 @@ namespace LiveConv.Benchmarks.Measuring;
 /// <param name="Targets">What is asked of it.</param>
 internal sealed record Comparison(string Work, int Threads, double Ours, double? Peer, params IReadOnlyList<Target> Targets)
 {
+    /// <summary>What reading and writing as many values takes alone, in milliseconds; null where that wasn't measured.</summary>
+    public double? Copy { get; init; }
+
     /// <summary>The columns of <see cref="ToRow"/>.</summary>
-    public static IReadOnlyList<string> Columns(string peer) => ["work", "threads", "LiveConv ms", $"{peer} ms", "LiveConv ÷ peer", "target"];
+    /// <param name="peer">The peer's name.</param>
+    /// <param name="copies">Whether rows have a <see cref="Copy"/>.</param>
+    public static IReadOnlyList<string> Columns(string peer, bool copies = false) =>
+        ["work", "threads", "LiveConv ms", $"{peer} ms", "LiveConv ÷ peer", .. copies ? (string[])["a copy ms (÷ peer)"] : [], "target"];
 
     public Row ToRow() => new(
         [
@@ -20,6 +26,7 @@ internal sealed record Comparison(string Work, int Threads, double Ours, double?
             Number(Ours),
             Peer is { } time ? Number(time) : "missing",
             Peer is { } other ? string.Create(CultureInfo.InvariantCulture, $"{Ours / other:0.00}") : "",
+            .. Copy is { } copy ? (string[])[Peer is { } its ? string.Create(CultureInfo.InvariantCulture, $"{Number(copy)} ({copy / its:0.00})") : Number(copy)] : [],
             string.Join(", ", Targets),
         ],
         Peer is null || Targets.Any(target => !target.IsMet));
