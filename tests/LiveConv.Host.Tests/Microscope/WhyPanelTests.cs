@@ -2,8 +2,10 @@ using System.Diagnostics;
 using LiveConv.Cpu;
 using LiveConv.Frames;
 using LiveConv.Graphs;
+using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope.Explaining;
 using LiveConv.Host.Microscope.Panels;
+using LiveConv.Host.Ui;
 using LiveConv.Learning.Views;
 using LiveConv.Pipelines;
 using LiveConv.Tests.Support.Learning;
@@ -154,6 +156,37 @@ public sealed class WhyPanelTests
         Assert.Equal((AttributionMethod.Occlusion, stage.Scene.Selection.Layer), (panel.Result.Request.Method, panel.Result.Request.Target));
     }
 
+    /// <summary>The largest maps that there are: a frame's own pixels. The least of some rounds, since others use the processor too.</summary>
+    [Fact]
+    public void UpdateAndDraw_WholeFramesOf720Rows_TakeAtMost5MillisecondsOfTheDisplaysThread()
+    {
+        using var stage = PanelStage.OfFilter("sobel", 1280, 720);
+        using var panel = new WhyPanel(stage.Scene) { Settings = { IsCloseUp = false } };
+        var (canvas, ui, input) = (new NoCanvas(), new UiContext(), new UiInput());
+        stage.Run(panel, seed: 3);
+        Node[] wanted = [.. stage.Snapshot.Nodes];
+        var (update, draw) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (var round = 0; round < 12; round++)
+        {
+            panel.Complete();
+            stage.Snapshot.Fill(stage.Frame, stage.Loaded.Graph, wanted);
+            var start = Stopwatch.GetTimestamp();
+            panel.Update(stage.Snapshot);
+            update = Math.Min(update, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            panel.Complete();
+            canvas.Begin(1280, 720);
+            ui.Begin(canvas, input);
+            start = Stopwatch.GetTimestamp();
+            panel.Poll();
+            panel.Draw(ui, new Box(0, 0, 1280, 720));
+            panel.DrawOverPicture(ui, new Box(0, 0, 640, 360));
+            draw = Math.Min(draw, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            ui.End();
+        }
+
+        Assert.True(update <= 5 && draw <= 5, $"update {update:0.00} ms, draw {draw:0.00} ms");
+    }
+
     private static (float[] Map, Unit Unit) Expected(PanelStage stage, AttributionMethod method, Node? target, Unit unit)
     {
         using var executor = new CpuExecutor(2);
@@ -195,5 +228,15 @@ public sealed class WhyPanelTests
     {
         var (row, column) = Maximum(result);
         return row >= top - 2 && row < top + 7 && column >= left - 2 && column < left + 7;
+    }
+
+    /// <summary>Gathers and draws nothing: what remains is the panel's own work.</summary>
+    private sealed class NoCanvas : Canvas
+    {
+        private readonly FontAtlas fonts = new(1);
+
+        public void Begin(int width, int height) => Begin(width, height, fonts);
+
+        public override void Flush() => Count = 0;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using LiveConv.Frames;
 using LiveConv.Host.Drawing;
+using LiveConv.Host.Microscope.Maps;
 using LiveConv.Microscope.Fields;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
@@ -18,7 +19,9 @@ internal sealed class AttributionPainter(Pipeline pipeline)
     private const double Shown = 0.99;
     private const int LeastSide = 9;
 
+    private readonly MapPainter reducer = new();
     private float[] sorted = [];
+    private float[] part = [];
 
     /// <summary>Where the input's pixels lie in the frame.</summary>
     public FramePlacement Placement { get; } = FramePlacement.Of(pipeline);
@@ -39,6 +42,8 @@ internal sealed class AttributionPainter(Pipeline pipeline)
         else Signed(gradient, result.Map, map.Shape);
         SetColors(result, MethodEntry.Of(result.Request.Method).HasSigns || result.Request.Method == AttributionMethod.SmoothGrad);
         result.Region = result.Request.IsCloseUp ? Used(result) : new PixelBox(0, 0, result.Width, result.Height);
+        Reduce(result, new PixelBox(0, 0, result.Width, result.Height), result.Whole);
+        Reduce(result, result.Region, result.Part);
         result.Picture = Cut(result.Picture, frame, Placement.ToFrame(result.Region));
     }
 
@@ -101,6 +106,22 @@ internal sealed class AttributionPainter(Pipeline pipeline)
         (width, height) = (Math.Min(width, result.Width), Math.Min(height, result.Height));
         return new PixelBox(
             Math.Clamp(((left + right + 1) / 2) - (width / 2), 0, result.Width - width), Math.Clamp(((top + bottom + 1) / 2) - (height / 2), 0, result.Height - height), width, height);
+    }
+
+    private void Reduce(AttributionResult result, PixelBox box, ShownPlane plane)
+    {
+        var scale = Math.Min(1, (double)MostPixels / Math.Max(box.Width, box.Height));
+        var (width, height) = (Math.Max(1, (int)(box.Width * scale)), Math.Max(1, (int)(box.Height * scale)));
+        var shown = plane.Resize(width, height);
+        if (box.Width == result.Width)
+        {
+            reducer.Reduce(result.Map.AsSpan(box.Top * box.Width, box.Width * box.Height), box.Width, box.Height, width, height, shown);
+            return;
+        }
+
+        if (part.Length < box.Width * box.Height) part = new float[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++) result.Map.AsSpan(((box.Top + y) * result.Width) + box.Left, box.Width).CopyTo(part.AsSpan(y * box.Width));
+        reducer.Reduce(part.AsSpan(0, box.Width * box.Height), box.Width, box.Height, width, height, shown);
     }
 
     /// <summary>A part of the frame, each pixel the nearest of the frame's; what lies outside is black.</summary>

@@ -52,6 +52,12 @@ internal sealed class AttributionResult
     /// <summary>The pixels of the network's input that are shown.</summary>
     public PixelBox Region { get; set; }
 
+    /// <summary>The whole map for the screen.</summary>
+    public ShownPlane Whole { get; } = new();
+
+    /// <summary>The shown pixels of it for the screen.</summary>
+    public ShownPlane Part { get; } = new();
+
     /// <summary>What the frame shows there.</summary>
     public Bitmap? Picture { get; set; }
 

@@ -16,7 +16,6 @@ internal sealed class AttributionView(Pipeline pipeline, FramePlacement placemen
     private Bitmap? inPanel;
     private Bitmap? onPicture;
     private AttributionResult? shown;
-    private float[] part = [];
     private (int Width, int Height) panelSize;
     private (int Width, int Height) pictureSize;
     private bool isPanelStale;
@@ -37,19 +36,16 @@ internal sealed class AttributionView(Pipeline pipeline, FramePlacement placemen
     {
         Pointed = null;
         if (shown is not { Picture: { } picture } result) return;
-        var (canvas, region) = (ui.Canvas, result.Region);
-        var frame = placement.ToFrame(region);
+        var canvas = ui.Canvas;
+        var frame = placement.ToFrame(result.Region);
         // In thousandths of a pixel, as close-ups are some pixels wide.
         var place = box.Fit((int)Math.Round(frame.Width * 1000), (int)Math.Round(frame.Height * 1000));
         canvas.Picture(picture, place);
         canvas.Fill(place, Theme.Shade);
-        var (width, height) = (Math.Min(place.Width, region.Width), Math.Min(place.Height, region.Height));
+        var (width, height) = (Math.Min(place.Width, result.Part.Width), Math.Min(place.Height, result.Part.Height));
         if (isPanelStale || panelSize != (width, height))
         {
-            if (part.Length < region.Width * region.Height) part = new float[region.Width * region.Height];
-            for (var y = 0; y < region.Height; y++)
-                result.Map.AsSpan(((region.Top + y) * result.Width) + region.Left, region.Width).CopyTo(part.AsSpan(y * region.Width));
-            Paint(ref inPanel, part.AsSpan(0, region.Width * region.Height), region.Width, region.Height, width, height, result);
+            Paint(ref inPanel, result.Part, width, height, result);
             (isPanelStale, panelSize) = (false, (width, height));
         }
 
@@ -64,10 +60,10 @@ internal sealed class AttributionView(Pipeline pipeline, FramePlacement placemen
         if (shown is not { Width: > 0 } result) return;
         var canvas = ui.Canvas;
         var box = ToPicture(picture, placement.ToFrame(new PixelBox(0, 0, result.Width, result.Height)));
-        var (width, height) = (Math.Min(box.Width, result.Width), Math.Min(box.Height, result.Height));
+        var (width, height) = (Math.Min(box.Width, result.Whole.Width), Math.Min(box.Height, result.Whole.Height));
         if (isPictureStale || pictureSize != (width, height))
         {
-            Paint(ref onPicture, result.Map, result.Width, result.Height, width, height, result);
+            Paint(ref onPicture, result.Whole, width, height, result);
             (isPictureStale, pictureSize) = (false, (width, height));
         }
 
@@ -85,12 +81,12 @@ internal sealed class AttributionView(Pipeline pipeline, FramePlacement placemen
         return (uint)x < (uint)result.Width && (uint)y < (uint)result.Height ? (x, y) : null;
     }
 
-    private void Paint(ref Bitmap? bitmap, ReadOnlySpan<float> values, int columns, int rows, int width, int height, AttributionResult result)
+    private void Paint(ref Bitmap? bitmap, ShownPlane plane, int width, int height, AttributionResult result)
     {
         var isSmooth = MethodEntry.Of(result.Request.Method).IsSmooth;
         if (bitmap?.Smooth != isSmooth) bitmap = null;
         var target = Bitmap.Fit(ref bitmap, width, height, isSmooth);
-        painter.Paint(values, columns, rows, target, new Box(0, 0, width, height), new ColorRange(result.Largest, result.IsSigned), veil: true);
+        painter.Paint(plane.Values.AsSpan(0, plane.Width * plane.Height), plane.Width, plane.Height, target, new Box(0, 0, width, height), new ColorRange(result.Largest, result.IsSigned), veil: true);
         if (result.IsSigned) Brighten(target.Pixels);
         target.Change();
     }

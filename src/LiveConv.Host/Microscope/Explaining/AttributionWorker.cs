@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LiveConv.Frames;
 using LiveConv.Graphs;
+using LiveConv.Host.Loop;
 using LiveConv.Learning.Views;
 using LiveConv.Tensors;
 
@@ -49,7 +50,7 @@ internal sealed class AttributionWorker : IDisposable
         (this.network, this.makeExecutor, this.painter) = (network, makeExecutor, painter);
         input = new Tensor(picture.Shape);
         frame = new Frame(painter.FrameWidth, painter.FrameHeight);
-        thread = new Thread(Work) { Name = "attribution", IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        thread = new Thread(Work) { Name = "attribution", IsBackground = true };
         thread.Start();
     }
 
@@ -131,6 +132,7 @@ internal sealed class AttributionWorker : IDisposable
 
     private void Work()
     {
+        ThreadPlace.GiveWay(ThreadPlace.InBackground);
         IExecutor? executor = null;
         IAttribution? view = null;
         (AttributionMethod Method, Node? Target)? loaded = null;
