@@ -97,6 +97,7 @@ internal sealed class WindowExplorer(Scene scene, KernelsState state) : IDisposa
     private void DrawSettings(UiContext ui, ref Room room)
     {
         var canvas = ui.Canvas;
+        var most = Names.Length * canvas.Grid(12);
         var head = new Room(room.Top(ui.RowHeight), canvas.Grid(0.5));
         if (ui.Button("window.reset", head.Left(canvas.Grid(7)), "reset", "the layer's own window again", isEnabled: Settings != LayerWindow.Of(scene.Selection.Layer))) Change(LayerWindow.Of(scene.Selection.Layer)!.Value);
         for (var i = 0; i < Names.Length; i++) ui.Label(head.Rest with { X = Column(head.Rest, i).X, Width = Column(head.Rest, i).Width }, Names[i]);
@@ -111,10 +112,9 @@ internal sealed class WindowExplorer(Scene scene, KernelsState state) : IDisposa
             }
         }
 
-        static Box Column(Box box, int i)
+        Box Column(Box box, int i)
         {
-            var part = new Room(box, 2).Column(i, Names.Length);
-            return part;
+            return new Room(box with { Width = Math.Min(box.Width, most) }, 2).Column(i, Names.Length);
         }
     }
 

@@ -31,11 +31,19 @@ internal static class WindowSketch
             var cell = new Box(x0 + (x * side), y0 + (y * side), side - (side > 6 * canvas.Scale ? canvas.Scale : 0), side - (side > 6 * canvas.Scale ? canvas.Scale : 0));
             DrawCell(canvas, cell, input, channel, row, column, least, most, border);
             var isTap = IsTap(y - Beside, spanY, settings.DilationY) && IsTap(x - Beside, spanX, settings.DilationX);
-            if (isTap) canvas.Outline(cell, side > 10 * canvas.Scale ? 2 * canvas.Scale : 1, Theme.Accent);
+            if (isTap) Frame(canvas, cell, side);
         }
 
         WriteTaps(ui, words with { Height = words.Height / 2 }, "rows", place.Y, settings.StrideY, settings.Padding.Top, settings.KernelY, settings.DilationY);
         WriteTaps(ui, words with { Y = words.Y + (words.Height / 2), Height = words.Height / 2 }, "columns", place.X, settings.StrideX, settings.Padding.Left, settings.KernelX, settings.DilationX);
+    }
+
+    // Seen on any colour.
+    private static void Frame(Canvas canvas, Box cell, int side)
+    {
+        var thickness = side > 10 * canvas.Scale ? 2 * canvas.Scale : 1;
+        canvas.Outline(cell, thickness, Theme.Background);
+        if (side > 5 * thickness) canvas.Outline(cell.Inset(thickness), thickness, Theme.Accent);
     }
 
     private static bool IsTap(int offset, int span, int dilation) => offset >= 0 && offset < span && offset % dilation == 0;
