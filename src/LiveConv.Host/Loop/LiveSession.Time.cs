@@ -10,6 +10,9 @@ internal sealed partial class LiveSession
     private Frame? older;
     private bool wasBehind;
 
+    /// <summary>Whether no further frame comes by itself.</summary>
+    public bool StandsStill => timeline is { IsLive: false } ? !timeline.IsPlaying : status.IsPaused;
+
     private void Keep(Frame taken)
     {
         if (panels.IsOpen) timeline?.Add(taken);

@@ -168,6 +168,8 @@ internal sealed class ScriptPlayer
                 return true;
             default:
                 if (waitUntil < 0) waitUntil = session.Shown + line.Count;
+                // Where the picture stands still, pictures are counted instead of frames.
+                if (session.StandsStill) waitUntil--;
                 if (session.Shown < waitUntil) return false;
                 waitUntil = -1;
                 return true;

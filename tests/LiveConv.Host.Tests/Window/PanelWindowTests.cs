@@ -1,0 +1,58 @@
+using LiveConv.Host.Microscope;
+using Xunit;
+
+namespace LiveConv.Host.Tests.Window;
+
+/// <summary>All panels in the real window under Xvfb, driven by scripts.</summary>
+[Collection(AloneTests.Name)]
+public sealed class PanelWindowTests(VirtualDisplay display) : IClassFixture<VirtualDisplay>
+{
+    [Theory]
+    [InlineData("net:squeezenet", "800x600", 1)]
+    [InlineData("net:squeezenet", "1280x720", 1)]
+    [InlineData("sobel", "1600x1000", 2)]
+    public void Window_WithAllPanelsOpen_ShowsEachWithItsControls(string pipeline, string size, int scale)
+    {
+        var opened = PanelTable.Entries.SelectMany(entry => new[] { $"key {entry.Key}", "wait 2" });
+        using var run = new ScriptRun(
+            display, $"--source pattern:shapes --size 320x180 --window {size} --ui-scale {scale} --no-vsync --pipeline {pipeline}", ["wait network", .. opened, "wait panels", "wait 5", "controls", "screenshot all.png"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var picture = run.Screenshot("all.png");
+        Assert.Equal(size, $"{picture.Width}x{picture.Height}");
+        foreach (var entry in PanelTable.Entries)
+        {
+            var (x, y, width, height) = run.Control($"close:{(int)entry.Kind}");
+            Assert.True(width > 0 && height > 0 && x + width <= picture.Width && y + height <= picture.Height, $"{entry.Name}: {x},{y} {width}×{height}");
+        }
+    }
+
+    [Fact]
+    public void Window_APanelZoomedAndLeft_HasAllTheRoomAndGivesItBack()
+    {
+        const string Small = "--source pattern:shapes --size 320x180 --window 900x620 --no-vsync --pipeline sobel --view maps+costs";
+        using var shared = new ScriptRun(display, Small, "wait 3", "controls");
+        using var zoomed = new ScriptRun(display, Small, "wait 3", $"click zoom:{(int)PanelKind.Costs}", "wait 2", "controls");
+        using var left = new ScriptRun(display, Small, "wait 3", $"click zoom:{(int)PanelKind.Costs}", "wait 2", "key Esc", "wait 2", "controls");
+
+        var (before, large, after) = (Close(shared), Close(zoomed), Close(left));
+        Assert.True(large.Y < before.Y || large.X > before.X, $"{before} {large}");
+        Assert.Equal(before, after);
+        Assert.DoesNotContain($"close:{(int)PanelKind.Maps} ", zoomed.Output, StringComparison.Ordinal);
+
+        static (int X, int Y, int Width, int Height) Close(ScriptRun run) => run.Control($"close:{(int)PanelKind.Costs}");
+    }
+
+    [Fact]
+    public void Window_AFrameGoneBackTo_IsShownAgain()
+    {
+        using var run = new ScriptRun(
+            display, "--source pattern:shapes --size 640x360 --window 900x620 --no-vsync --pipeline identity --view time", "wait 20", "key ,", "wait 1", "screenshot one.png", "key ,", "wait 1", "screenshot other.png", "key .", "wait 1",
+            "screenshot again.png");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var (one, other, again) = (run.Screenshot("one.png"), run.Screenshot("other.png"), run.Screenshot("again.png"));
+        Assert.Equal(0, one.DifferenceTo(again, 0, 60, 900, 400));
+        Assert.NotEqual(0, one.DifferenceTo(other, 0, 60, 900, 400));
+    }
+}
