@@ -25,7 +25,13 @@ internal sealed class ScriptPlayer
     public ScriptPlayer(string name, IReadOnlyList<ScriptLine> lines, LiveSession session, TextWriter output)
     {
         (this.name, this.session, this.output) = (name, session, output);
-        foreach (var line in lines) Add(line);
+        foreach (var line in lines)
+        {
+            Add(line);
+            // What a line changed lies in its place in the second picture after it: the first one found out.
+            Do(line, () => { });
+        }
+
         movements.Enqueue((new ScriptLine(lines.Count + 1, ScriptAction.Quit), Quit));
     }
 

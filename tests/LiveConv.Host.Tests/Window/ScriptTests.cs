@@ -28,7 +28,7 @@ public sealed class ScriptTests(VirtualDisplay display) : IClassFixture<VirtualD
         using var run = new ScriptRun(display, Small, "wait 2", "key 1", "wait 2", "click layers.raw");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("script:4: there is no control 'layers.raw' to be seen; there are layers.row:0", run.Error, StringComparison.Ordinal);
+        Assert.Contains("script:4: there is no control 'layers.raw' to be seen; there are layers.", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>Kernels that are changed in the window change its picture, also while paused; undone, the picture is the old one to the last bit.</summary>
