@@ -1,3 +1,4 @@
+using System.Runtime;
 using LiveConv.Host.Commands;
 using LiveConv.Frames;
 using LiveConv.Host.Scripts;
@@ -24,6 +25,7 @@ internal sealed class LiveWindow : IDisposable
     private readonly LiveSession session;
     private readonly ScriptPlayer? player;
     private readonly WindowSettings settings;
+    private readonly CancellationTokenSource closing = new();
 
     private LiveWindow(RunOptions options)
     {
@@ -78,12 +80,15 @@ internal sealed class LiveWindow : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         Backends.PrepareSoftwareGl(options.Settings.Threads, draws: true);
+        // Collections of everything at once would hold the display up.
+        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
         using var shown = new LiveWindow(options);
         return shown.Loop();
     }
 
     public void Dispose()
     {
+        closing.Cancel();
         session.Dispose();
         device.Dispose();
         input.Dispose();
@@ -101,6 +106,7 @@ internal sealed class LiveWindow : IDisposable
 
     private int Loop()
     {
+        PanelWarmUp.Start(closing.Token);
         var frames = options.Settings.Frames ?? long.MaxValue;
         while (!window.IsClosing && session.Shown < frames)
         {

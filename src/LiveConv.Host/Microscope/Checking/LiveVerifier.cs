@@ -13,12 +13,13 @@ namespace LiveConv.Host.Microscope.Checking;
 /// </summary>
 internal sealed class LiveVerifier : IDisposable
 {
-    /// <summary>The part of the time that it may take.</summary>
-    public const double Share = 0.04;
+    /// <summary>The part of the time that copying may take of the display's thread, and as much that checking may take of its own.</summary>
+    public const double Share = 0.02;
 
-    private const int LeastSamples = 16;
+    // Of the first frame, before which no time has passed.
+    private const int FirstSamples = 16;
 
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1.2);
+    private static readonly long LongestTurn = Stopwatch.Frequency / 200;
     private static readonly TimeSpan TimeOfLayer = TimeSpan.FromSeconds(1);
 
     private readonly Graph graph;
@@ -41,6 +42,8 @@ internal sealed class LiveVerifier : IDisposable
     private int place;
     private long layerSince;
     private Node? checking;
+    private long last;
+    private long turn;
     private int changes;
 
     /// <param name="loaded">What runs; its graph's description and error models are used on another thread.</param>
@@ -88,6 +91,9 @@ internal sealed class LiveVerifier : IDisposable
         frame.CopyFrom(snapshot.Frame!);
         if (Stopwatch.GetElapsedTime(layerSince) > TimeOfLayer) (place, layerSince) = ((place + 1) % layers.Length, 0);
         (checking, changes) = (layer, snapshot.Changes);
+        // As many values as fit into its part of the time since the frame before: some of every frame, whatever their rate.
+        turn = last == 0 ? 0 : Math.Min(LongestTurn, (long)((start - last) * Share));
+        last = start;
         work.Release();
         var cost = snapshot.FillTime + (Stopwatch.GetTimestamp() - start);
         pace.Done(start, cost);
@@ -151,7 +157,8 @@ internal sealed class LiveVerifier : IDisposable
     private void Check(Node layer)
     {
         var start = Stopwatch.GetTimestamp();
-        for (var sample = 0; (sample < LeastSamples || Stopwatch.GetElapsedTime(start) < Turn) && !stopped; sample++)
+        var least = turn == 0 ? FirstSamples : 1;
+        for (var sample = 0; (sample < least || Stopwatch.GetTimestamp() - start < turn) && !stopped; sample++)
         {
             probe.Explain(layer, random.Next(layer.Shape.Count), explanation);
             Volatile.Write(ref count, count + 1);
