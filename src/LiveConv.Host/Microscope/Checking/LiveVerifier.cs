@@ -14,7 +14,7 @@ namespace LiveConv.Host.Microscope.Checking;
 internal sealed class LiveVerifier : IDisposable
 {
     /// <summary>The part of the time that copying may take of the display's thread, and as much that checking may take of its own.</summary>
-    public const double Share = 0.02;
+    public const double Share = 0.015;
 
     // Of the first frame, before which no time has passed.
     private const int FirstSamples = 16;
