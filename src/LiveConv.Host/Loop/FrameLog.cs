@@ -1,4 +1,6 @@
-using System.Globalization;
+using System.Diagnostics;
+using System.Text;
+using LiveConv.Host.Drawing;
 
 namespace LiveConv.Host.Loop;
 
@@ -18,8 +20,9 @@ internal sealed class FrameLog : IDisposable
 
     public void Write(long number, double latency)
     {
-        System.Text.Unicode.Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{number} {latency:0.000} {GC.GetAllocatedBytesForCurrentThread()} {System.Diagnostics.Stopwatch.GetTimestamp() * 1000.0 / System.Diagnostics.Stopwatch.Frequency:0.0}\n", out var length);
-        file.Write(line.AsSpan(0, length));
+        Span<char> text = stackalloc char[96];
+        var length = text.Write($"{number} {latency:0.000} {GC.GetAllocatedBytesForCurrentThread()} {Stopwatch.GetTimestamp() * 1000.0 / Stopwatch.Frequency:0.0}\n");
+        file.Write(line.AsSpan(0, Encoding.ASCII.GetBytes(text[..length], line)));
     }
 
     public void Dispose() => file.Dispose();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Host.Commands;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
@@ -134,8 +133,8 @@ internal sealed partial class LiveSession
         Span<char> text = stackalloc char[160];
         int length;
         var paused = status.IsPaused ? "paused · " : "";
-        if (status.Network is { } network) text.TryWrite(CultureInfo.InvariantCulture, $"{paused}{status.Pipeline} · {network.Milliseconds:0.0} ms · {network.Rate:0} fps · shown {status.RenderRate:0} fps", out length);
-        else text.TryWrite(CultureInfo.InvariantCulture, $"{paused}{status.Pipeline} · {status.RenderRate:0} fps · frame {status.Frame}", out length);
+        if (status.Network is { } network) length = text.Write($"{paused}{status.Pipeline} · {network.Milliseconds:0.0} ms · {network.Rate:0} fps · shown {status.RenderRate:0} fps");
+        else length = text.Write($"{paused}{status.Pipeline} · {status.RenderRate:0} fps · frame {status.Frame}");
         ui.Begin(canvas, Input);
         workbench!.Draw(ui, new Box(0, 0, canvas.Width, canvas.Height), text[..length]);
         ui.End();

@@ -191,7 +191,7 @@ internal sealed class Workbench : IDisposable
         var isNarrow = box.Width < canvas.Grid(12) * PanelTable.Entries.Count;
         foreach (var entry in PanelTable.Entries)
         {
-            label.TryWrite($"{(int)entry.Kind + 1} {(isNarrow ? "" : entry.Title)}", out var length);
+            var length = label.Write($"{(int)entry.Kind + 1} {(isNarrow ? "" : entry.Title)}");
             var text = label[..length].TrimEnd();
             if (ui.Button(new ControlId("panel", (int)entry.Kind), room.Left(canvas.Measure(TextSize.Small, text) + canvas.Grid(2)), text, entry.Tip, state.Open.Contains(entry.Kind)))
                 state.Toggle(entry.Kind);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Capture;
@@ -63,7 +62,7 @@ internal sealed class PanelView : IFrameView, IDisposable
         workbench.Update(snapshot);
         workbench.Complete();
         Span<char> status = stackalloc char[96];
-        status.TryWrite(CultureInfo.InvariantCulture, $"{loaded.Pipeline.Name} · frame {frame.Number}", out var length);
+        var length = status.Write($"{loaded.Pipeline.Name} · frame {frame.Number}");
         canvas.Begin(picture, scale);
         ui.Begin(canvas, input);
         workbench.Draw(ui, new Box(0, 0, canvas.Width, canvas.Height), status[..length]);

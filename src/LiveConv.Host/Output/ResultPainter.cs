@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Frames;
 using LiveConv.Host.Drawing;
 using LiveConv.Models;
@@ -41,7 +40,7 @@ internal sealed class ResultPainter
         {
             var box = ToPixels(found);
             PicturePainter.Outline(picture, box, thickness, Theme.Accent);
-            text.TryWrite(CultureInfo.InvariantCulture, $"{found.Score:0.00}", out var length);
+            var length = text.Write($"{found.Score:0.00}");
             var label = new Box(box.X, box.Y - painter.LineHeight, painter.Measure(text[..length]) + grid, painter.LineHeight);
             // Above the box, or inside at the upper edge of the picture.
             if (label.Y < 0) label = label with { Y = Math.Max(0, box.Y) };
@@ -69,7 +68,7 @@ internal sealed class ResultPainter
             PicturePainter.Fill(picture, bar, Theme.Track);
             PicturePainter.Fill(picture, bar with { Width = Math.Max(1, (int)(bar.Width * Math.Clamp(probability, 0, 1))) }, i == 0 ? Theme.Accent : Theme.Muted);
             painter.Text(picture, box.X, y, ModelRecord.LabelOf(model, index), i == 0 ? Theme.Text : Theme.Muted, box.Width - value);
-            text.TryWrite(CultureInfo.InvariantCulture, $"{probability * 100:0.0} %", out var length);
+            var length = text.Write($"{probability * 100:0.0} %");
             painter.TextRight(picture, box.Right, y, text[..length], i == 0 ? Theme.Text : Theme.Muted);
         }
     }

@@ -1,5 +1,4 @@
 using LiveConv.Host.Drawing;
-using System.Globalization;
 using LiveConv.Host.Output;
 using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Kernels;
@@ -57,7 +56,7 @@ internal sealed class FeatureMaps : IDisposable
             var chosen = channel == selected;
             if (chosen) canvas.Outline(new Box(tile.X - canvas.Scale, tile.Y - canvas.Scale, tile.Width + (2 * canvas.Scale), tile.Height + (2 * canvas.Scale)), 2 * canvas.Scale, Theme.Accent);
             var y = tile.Bottom + (2 * canvas.Scale);
-            text.TryWrite(CultureInfo.InvariantCulture, $"{channel}", out var length);
+            var length = text.Write($"{channel}");
             canvas.Text(TextSize.Small, tile.X, y, text[..length], chosen ? Theme.Accent : Theme.Text, mono: true);
             var room = tile.Width - canvas.Measure(TextSize.Small, text[..length], mono: true) - canvas.Grid(1);
             length = FormatRange(text, channel);
@@ -80,7 +79,7 @@ internal sealed class FeatureMaps : IDisposable
     public int FormatRange(Span<char> text, int channel)
     {
         var (least, largest) = ranges[channel];
-        text.TryWrite(CultureInfo.InvariantCulture, $"{least:G3} … {largest:G3}", out var length);
+        var length = text.Write($"{least:G3} … {largest:G3}");
         text[..length].Replace('-', '−');
         return length;
     }

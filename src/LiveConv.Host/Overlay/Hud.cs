@@ -1,5 +1,4 @@
 using LiveConv.Host.Drawing;
-using System.Globalization;
 
 namespace LiveConv.Host.Overlay;
 
@@ -63,30 +62,30 @@ internal sealed class Hud
             switch (status.Network is null && row >= CompactRows ? row + 1 : row)
             {
                 case 0:
-                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.RenderRate:0.0} fps", out length);
+                    length = text.Write($"{status.RenderRate:0.0} fps");
                     Row("shown", text[..length], mono: true);
                     break;
                 case 1:
-                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.CaptureRate:0.0} fps", out length);
+                    length = text.Write($"{status.CaptureRate:0.0} fps");
                     Row("captured", text[..length], mono: true);
                     break;
                 case 2:
-                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.Latency:0.0} ms", out length);
+                    length = text.Write($"{status.Latency:0.0} ms");
                     Row("latency", text[..length], mono: true);
                     break;
                 case 3 when status.Network!.IsLoading:
                     Row("network", "loading …", mono: false);
                     break;
                 case 3:
-                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.Network!.Milliseconds:0.0} ms · {status.Network.Rate:0.0} fps", out length);
+                    length = text.Write($"{status.Network!.Milliseconds:0.0} ms · {status.Network.Rate:0.0} fps");
                     Row("network", text[..length], mono: true);
                     break;
                 case 4:
-                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.Frame}", out length);
+                    length = text.Write($"{status.Frame}");
                     Row("frame", text[..length], mono: true);
                     break;
                 case 5:
-                    text.TryWrite(CultureInfo.InvariantCulture, $"{status.DroppedLate} late · {status.DroppedBySource} source · {status.DroppedPaused} paused", out length);
+                    length = text.Write($"{status.DroppedLate} late · {status.DroppedBySource} source · {status.DroppedPaused} paused");
                     Row("dropped", text[..length], mono: false);
                     break;
                 case 6:
@@ -119,7 +118,7 @@ internal sealed class Hud
         }
 
         canvas.Text(TextSize.Small, box.X, y, "compute", Theme.Muted);
-        text.TryWrite(CultureInfo.InvariantCulture, $"{total:0.00} ms", out var length);
+        var length = text.Write($"{total:0.00} ms");
         canvas.TextRight(TextSize.Small, box.Right, y, text[..length], Theme.Text);
         var value = canvas.Measure(TextSize.Small, "0000.00", mono: true);
         var (nameWidth, barX) = (canvas.Grid(14), box.X + canvas.Grid(15));
@@ -133,7 +132,7 @@ internal sealed class Hud
             for (var rest = i + 1; isRest && rest < times.Length; rest++) time += times[order[rest]];
             if (isRest)
             {
-                text.TryWrite(CultureInfo.InvariantCulture, $"{times.Length - i} more", out length);
+                length = text.Write($"{times.Length - i} more");
                 canvas.Text(TextSize.Small, box.X, y, text[..length], Theme.Muted, nameWidth);
             }
             else
@@ -144,7 +143,7 @@ internal sealed class Hud
             var bar = new Box(barX, y + (line / 2) - canvas.Grid(0.5), barWidth, canvas.Grid(1));
             canvas.Fill(bar, Theme.Track);
             canvas.Fill(bar with { Width = Math.Max(canvas.Scale, (int)(barWidth * Math.Min(1, time / largest))) }, Theme.Accent);
-            text.TryWrite(CultureInfo.InvariantCulture, $"{time:0.00}", out length);
+            length = text.Write($"{time:0.00}");
             canvas.TextRight(TextSize.Small, box.Right, y, text[..length], Theme.Text);
         }
     }

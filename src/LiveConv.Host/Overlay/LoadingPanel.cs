@@ -1,5 +1,4 @@
 using LiveConv.Host.Drawing;
-using System.Globalization;
 
 namespace LiveConv.Host.Overlay;
 
@@ -20,7 +19,7 @@ internal static class LoadingPanel
         var panel = new Box((canvas.Width - width) / 2, (canvas.Height - height) / 2, width, height);
         canvas.Fill(panel, Theme.Panel | 0xF4000000);
         var box = panel.Inset(pad);
-        text.TryWrite(CultureInfo.InvariantCulture, $"{fraction * 100:0} %", out var length);
+        var length = text.Write($"{fraction * 100:0} %");
         var value = canvas.Measure(TextSize.Medium, "100 %", mono: true);
         canvas.TextRight(TextSize.Medium, box.Right, box.Y, text[..length], Theme.Text);
         canvas.Text(TextSize.Medium, box.X, box.Y, name, Theme.Text, box.Width - value - canvas.Grid(1));

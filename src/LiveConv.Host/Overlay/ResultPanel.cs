@@ -1,6 +1,5 @@
 using LiveConv.Host.Drawing;
 using System.Diagnostics;
-using System.Globalization;
 using LiveConv.Host.Output;
 using LiveConv.Models;
 using LiveConv.Models.Tasks;
@@ -31,7 +30,7 @@ internal sealed class ResultPanel(PipelineModel model, int frameWidth, int frame
             var (left, top) = (box.X + (int)(found.Left * scaleX), box.Y + (int)(found.Top * scaleY));
             var face = new Box(left, top, Math.Max(1, box.X + (int)(found.Right * scaleX) - left), Math.Max(1, box.Y + (int)(found.Bottom * scaleY) - top));
             canvas.Outline(face, thickness, Theme.Accent);
-            text.TryWrite(CultureInfo.InvariantCulture, $"{found.Score:0.00}", out var length);
+            var length = text.Write($"{found.Score:0.00}");
             var label = new Box(face.X, face.Y - line, canvas.Measure(TextSize.Small, text[..length], mono: true) + (2 * pad), line);
             if (label.Y < 0) label = label with { Y = Math.Max(0, face.Y) };
             canvas.Fill(label, Theme.Accent);
@@ -63,23 +62,23 @@ internal sealed class ResultPanel(PipelineModel model, int frameWidth, int frame
         Span<char> text = stackalloc char[64];
         var task = model.Description.Task;
         var length = 0;
-        if (task == ModelTask.DetectFace) text.TryWrite(CultureInfo.InvariantCulture, $"{result.Boxes.Count} {(result.Boxes.Count == 1 ? "face" : "faces")}", out length);
-        else if (task == ModelTask.Segment) text.TryWrite(CultureInfo.InvariantCulture, $"share of the picture", out length);
-        else if (task == ModelTask.Classify) text.TryWrite(CultureInfo.InvariantCulture, $"likeliest", out length);
-        else text.TryWrite(CultureInfo.InvariantCulture, $"result", out length);
+        if (task == ModelTask.DetectFace) length = text.Write($"{result.Boxes.Count} {(result.Boxes.Count == 1 ? "face" : "faces")}");
+        else if (task == ModelTask.Segment) length = text.Write($"share of the picture");
+        else if (task == ModelTask.Classify) length = text.Write($"likeliest");
+        else length = text.Write($"result");
         canvas.Text(TextSize.Small, box.X, box.Y, text[..length], Theme.Muted);
         var room = box.Width - canvas.Measure(TextSize.Small, text[..length]) - canvas.Grid(1);
         var age = Stopwatch.GetElapsedTime(status.CaptureTime);
-        if (age.TotalSeconds < 1) text.TryWrite(CultureInfo.InvariantCulture, $"frame {status.Frame} · {age.TotalMilliseconds:0} ms ago", out length);
-        else text.TryWrite(CultureInfo.InvariantCulture, $"frame {status.Frame} · {age.TotalSeconds:0.0} s ago", out length);
-        if (canvas.Measure(TextSize.Small, text[..length]) > room) text.TryWrite(CultureInfo.InvariantCulture, $"frame {status.Frame}", out length);
+        if (age.TotalSeconds < 1) length = text.Write($"frame {status.Frame} · {age.TotalMilliseconds:0} ms ago");
+        else length = text.Write($"frame {status.Frame} · {age.TotalSeconds:0.0} s ago");
+        if (canvas.Measure(TextSize.Small, text[..length]) > room) length = text.Write($"frame {status.Frame}");
         canvas.TextRight(TextSize.Small, box.Right, box.Y, text[..length], Theme.Muted, mono: false);
     }
 
     private void DrawClass(Canvas canvas, Box box, ClassScore found, bool isBest)
     {
         Span<char> text = stackalloc char[16];
-        text.TryWrite(CultureInfo.InvariantCulture, $"{found.Probability * 100:0.0} %", out var length);
+        var length = text.Write($"{found.Probability * 100:0.0} %");
         canvas.TextRight(TextSize.Medium, box.Right, box.Y, text[..length], isBest ? Theme.Text : Theme.Muted);
         var room = box.Width - canvas.Measure(TextSize.Medium, "100.0 %", mono: true) - canvas.Grid(1);
         canvas.Text(TextSize.Medium, box.X, box.Y, Name(found.Index), isBest ? Theme.Text : Theme.Muted, room);

@@ -1,5 +1,4 @@
 using LiveConv.Host.Drawing;
-using System.Globalization;
 using LiveConv.Host.Loop;
 using LiveConv.Shaders.Gl;
 using LiveConv.Shaders.Programs;
@@ -75,7 +74,7 @@ internal sealed class ViewComposer : IDisposable
     public int DrawWaiting(string source)
     {
         Span<char> text = stackalloc char[192];
-        text.TryWrite(CultureInfo.InvariantCulture, $"waiting for {source} …", out var length);
+        var length = text.Write($"waiting for {source} …");
         Caption(canvas.Grid(2), CaptionTop, text[..length]);
         return canvas.Height;
     }
@@ -157,7 +156,7 @@ internal sealed class ViewComposer : IDisposable
         var room = box.Width;
         if (grid.Count < all)
         {
-            text.TryWrite(CultureInfo.InvariantCulture, $"{grid.First}–{grid.First + grid.Count - 1} of {all}", out var length);
+            var length = text.Write($"{grid.First}–{grid.First + grid.Count - 1} of {all}");
             canvas.TextRight(size, box.Right, box.Y, text[..length], Theme.Muted, mono: false);
             room -= canvas.Measure(size, text[..length]) + canvas.Grid(2);
         }
@@ -170,7 +169,7 @@ internal sealed class ViewComposer : IDisposable
         Span<char> text = stackalloc char[192];
         Span<char> range = stackalloc char[64];
         var rangeLength = maps.FormatRange(range, state.Channel);
-        text.TryWrite(CultureInfo.InvariantCulture, $"map {state.Channel} · {range[..rangeLength]} · {stage.Caption}", out var length);
+        var length = text.Write($"map {state.Channel} · {range[..rangeLength]} · {stage.Caption}");
         Caption(canvas.Grid(2), CaptionTop, text[..length]);
         canvas.Flush();
     }
@@ -181,15 +180,15 @@ internal sealed class ViewComposer : IDisposable
         int length;
         if (difference is null || picture is null || difference.Number < 0)
         {
-            text.TryWrite(CultureInfo.InvariantCulture, $"{stage.Name}: computing the reference of this frame…", out length);
+            length = text.Write($"{stage.Name}: computing the reference of this frame…");
         }
         else
         {
             canvas.Picture(picture, whole.Fit(picture.Width, picture.Height));
             if (difference.Largest == 0)
-                text.TryWrite(CultureInfo.InvariantCulture, $"difference to the reference ×{ReferenceDifference.Gain} · frame {difference.Number} · exact: every byte is equal", out length);
+                length = text.Write($"difference to the reference ×{ReferenceDifference.Gain} · frame {difference.Number} · exact: every byte is equal");
             else
-                text.TryWrite(CultureInfo.InvariantCulture, $"difference to the reference ×{ReferenceDifference.Gain} · frame {difference.Number} · largest {difference.Largest} of 255", out length);
+                length = text.Write($"difference to the reference ×{ReferenceDifference.Gain} · frame {difference.Number} · largest {difference.Largest} of 255");
         }
 
         Caption(canvas.Grid(2), CaptionTop, text[..length]);

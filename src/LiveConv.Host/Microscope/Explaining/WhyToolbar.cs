@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Ui;
 
@@ -27,7 +26,7 @@ internal sealed class WhyToolbar(WhySettings settings)
         if (Fits(flow.Next(canvas.Grid(13)), out var place))
         {
             var opacity = settings.Opacity;
-            label.TryWrite(CultureInfo.InvariantCulture, $"opacity {opacity:0.00}", out var length);
+            var length = label.Write($"opacity {opacity:0.00}");
             if (ui.Slider("why.opacity", place, ref opacity, 0, 1, label[..length], "how strongly the map covers the pictures")) settings.Opacity = opacity;
         }
 

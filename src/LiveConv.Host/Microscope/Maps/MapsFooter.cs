@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Ui;
 
@@ -40,8 +39,8 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
     {
         var value = maps[point];
         int length;
-        if (!maps.IsRow) text.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"map {point.Unit} · y {point.Y} · x {point.X} = {value:G9}", out length);
-        else text.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"unit {point.Unit}{(labels.Count == maps.Units ? " · " : "")}{(labels.Count == maps.Units ? labels[point.Unit] : "")} = {value:G9}", out length);
+        if (!maps.IsRow) length = text.AsSpan().Write($"map {point.Unit} · y {point.Y} · x {point.X} = {value:G9}");
+        else length = text.AsSpan().Write($"unit {point.Unit}{(labels.Count == maps.Units ? " · " : "")}{(labels.Count == maps.Units ? labels[point.Unit] : "")} = {value:G9}");
         return text.AsSpan(0, length);
     }
 
@@ -49,10 +48,7 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
     public ReadOnlySpan<char> DescribeUnit(int unit)
     {
         ref readonly var summary = ref maps.Statistics!.Channels[unit];
-        text.AsSpan().TryWrite(
-            CultureInfo.InvariantCulture,
-            $"map {unit}: {summary.Minimum:G4} to {summary.Maximum:G4} · mean {summary.Mean:G4} · {summary.Sparsity * 100:0.#}% zeros{(maps.Statistics.IsDead(unit) ? " · dead" : "")}",
-            out var length);
+        var length = text.AsSpan().Write($"map {unit}: {summary.Minimum:G4} to {summary.Maximum:G4} · mean {summary.Mean:G4} · {summary.Sparsity * 100:0.#}% zeros{(maps.Statistics.IsDead(unit) ? " · dead" : "")}");
         return text.AsSpan(0, length);
     }
 
@@ -61,8 +57,8 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
     {
         var (statistics, layer) = (maps.Statistics!, maps.Statistics!.Layer);
         int length;
-        if (maps.IsRow) text.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"{maps.Units} units: {layer.Minimum:G4} to {layer.Maximum:G4} · mean {layer.Mean:G4} · {layer.Sparsity * 100:0.#}% zeros", out length);
-        else text.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"{maps.Units} {(maps.Units == 1 ? "map" : "maps")} of {maps.Columns}×{maps.Rows} · {statistics.DeadChannels} dead in {statistics.Frames} {(statistics.Frames == 1 ? "frame" : "frames")} · {layer.Minimum:G4} to {layer.Maximum:G4} · {layer.Sparsity * 100:0.#}% zeros", out length);
+        if (maps.IsRow) length = text.AsSpan().Write($"{maps.Units} units: {layer.Minimum:G4} to {layer.Maximum:G4} · mean {layer.Mean:G4} · {layer.Sparsity * 100:0.#}% zeros");
+        else length = text.AsSpan().Write($"{maps.Units} {(maps.Units == 1 ? "map" : "maps")} of {maps.Columns}×{maps.Rows} · {statistics.DeadChannels} dead in {statistics.Frames} {(statistics.Frames == 1 ? "frame" : "frames")} · {layer.Minimum:G4} to {layer.Maximum:G4} · {layer.Sparsity * 100:0.#}% zeros");
         return text.AsSpan(0, length);
     }
 }

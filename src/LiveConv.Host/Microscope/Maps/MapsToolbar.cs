@@ -68,14 +68,14 @@ internal sealed class MapsToolbar(LayerMaps maps, MapsSettings settings)
         if (Fits(flow.Next(canvas.Grid(13)), out var place))
         {
             var opacity = settings.Opacity;
-            label.TryWrite(CultureInfo.InvariantCulture, $"opacity {opacity:0.00}", out var length);
+            var length = label.Write($"opacity {opacity:0.00}");
             if (ui.Slider("maps.opacity", place, ref opacity, 0, 1, label[..length], "how strongly the map covers the picture")) settings.Opacity = opacity;
         }
 
         if (settings.Overlay == MapOverlayKind.Contour && Fits(flow.Next(canvas.Grid(13)), out place))
         {
             var level = settings.Level;
-            label.TryWrite(CultureInfo.InvariantCulture, $"level {level:0.00}", out var length);
+            var length = label.Write($"level {level:0.00}");
             if (ui.Slider("maps.level", place, ref level, 0.02, 0.98, label[..length], "where the lines run: at this part of the largest value in colours, red; where values are negative, at minus as much, blue")) settings.Level = level;
         }
     }
@@ -101,7 +101,7 @@ internal sealed class MapsToolbar(LayerMaps maps, MapsSettings settings)
         var turn = ui.Button("maps.previous", room.Left(ui.Canvas.Grid(3)), "◀", "the page before (PageUp, or the wheel)", isEnabled: page > 0) ? -1 : 0;
         if (ui.Button("maps.next", room.Right(ui.Canvas.Grid(3)), "▶", "the next page (PageDown, or the wheel)", isEnabled: page < pages - 1)) turn = 1;
         Span<char> text = stackalloc char[24];
-        text.TryWrite(CultureInfo.InvariantCulture, $"{page + 1}/{pages}", out var length);
+        var length = text.Write($"{page + 1}/{pages}");
         var width = ui.Canvas.Measure(TextSize.Small, text[..length], mono: true);
         ui.Label(room.Rest with { X = room.Rest.X + ((room.Rest.Width - width) / 2), Width = width }, text[..length], Theme.Text, mono: true);
         return turn;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Ui;
@@ -125,18 +124,18 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
     private void DrawCaption(Canvas canvas, Box box, int unit, bool isChosen, bool isDead)
     {
         Span<char> text = stackalloc char[24];
-        text.TryWrite(CultureInfo.InvariantCulture, $"{unit}{(isDead ? " dead" : "")}", out var length);
-        if (isDead && canvas.Measure(TextSize.Small, text[..length]) > box.Width) text.TryWrite(CultureInfo.InvariantCulture, $"{unit}✗", out length);
+        var length = text.Write($"{unit}{(isDead ? " dead" : "")}");
+        if (isDead && canvas.Measure(TextSize.Small, text[..length]) > box.Width) length = text.Write($"{unit}✗");
         canvas.Text(TextSize.Small, box.X, box.Y, text[..length], isDead ? Theme.Warning : isChosen ? Theme.Accent : Theme.Muted, box.Width);
         if (settings.Order == ChannelOrder.Index) return;
         var left = box.Width - canvas.Measure(TextSize.Small, text[..length]) - canvas.Grid(0.5);
         ref readonly var summary = ref maps.Statistics!.Channels[unit];
-        var isWritten = settings.Order switch
+        length = settings.Order switch
         {
-            ChannelOrder.Mean => summary.Mean.TryFormat(text, out length, "G2", CultureInfo.InvariantCulture),
-            ChannelOrder.Maximum => summary.Maximum.TryFormat(text, out length, "G2", CultureInfo.InvariantCulture),
-            _ => text.TryWrite(CultureInfo.InvariantCulture, $"{summary.Sparsity * 100:0}%", out length),
+            ChannelOrder.Mean => text.Write($"{summary.Mean:G2}"),
+            ChannelOrder.Maximum => text.Write($"{summary.Maximum:G2}"),
+            _ => text.Write($"{summary.Sparsity * 100:0}%"),
         };
-        if (isWritten && canvas.Measure(TextSize.Small, text[..length]) <= left) canvas.TextRight(TextSize.Small, box.Right, box.Y, text[..length], Theme.Text, mono: false);
+        if (canvas.Measure(TextSize.Small, text[..length]) <= left) canvas.TextRight(TextSize.Small, box.Right, box.Y, text[..length], Theme.Text, mono: false);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope.Comparing;
 using LiveConv.Host.Ui;
@@ -89,7 +88,7 @@ internal sealed class ComparePanel : IPanel
         if (row.Rest.Width > canvas.Grid(20)) ui.Choice("compare.view", row.Rest, Views, ref view, "both side by side, one over the other with an edge to drag, or their difference");
         if (view != 2 || room.Rest.Height < 6 * ui.RowHeight) return;
         Span<char> text = stackalloc char[24];
-        text.TryWrite(CultureInfo.InvariantCulture, $"× {gain:0}", out var length);
+        var length = text.Write($"× {gain:0}");
         var exponent = Math.Log2(gain);
         if (!ui.Slider("compare.gain", room.Top(ui.RowHeight), ref exponent, 0, 24, text[..length], "what differences are multiplied by")) return;
         gain = Math.Pow(2, Math.Round(exponent));
@@ -138,8 +137,8 @@ internal sealed class ComparePanel : IPanel
         Span<char> text = stackalloc char[192];
         int length;
         var (one, other) = lab.Names;
-        if (subject == 0) text.TryWrite(CultureInfo.InvariantCulture, $"difference at most {result.LargestByte} of 255, mean {result.MeanByte:0.000} · {one} {result.Milliseconds:0.0} ms · {other} {result.OtherMilliseconds:0.0} ms · frame {result.Number}", out length);
-        else text.TryWrite(CultureInfo.InvariantCulture, $"difference at most {result.LargestValue:0.00e+0} of {result.Scale:0.##}, mean {result.MeanValue:0.00e+0} · {one} {result.Milliseconds:0.0} ms · {other} {result.OtherMilliseconds:0.0} ms · frame {result.Number}", out length);
+        if (subject == 0) length = text.Write($"difference at most {result.LargestByte} of 255, mean {result.MeanByte:0.000} · {one} {result.Milliseconds:0.0} ms · {other} {result.OtherMilliseconds:0.0} ms · frame {result.Number}");
+        else length = text.Write($"difference at most {result.LargestValue:0.00e+0} of {result.Scale:0.##}, mean {result.MeanValue:0.00e+0} · {one} {result.Milliseconds:0.0} ms · {other} {result.OtherMilliseconds:0.0} ms · frame {result.Number}");
         ui.Label(box, text[..length], Theme.Text);
     }
 }

@@ -136,7 +136,7 @@ internal sealed class CostsPanel : IPanel
         }
 
         Span<char> text = stackalloc char[32];
-        text.TryWrite(CultureInfo.InvariantCulture, $"all {Table.Layers.Count} layers", out var length);
+        var length = text.Write($"all {Table.Layers.Count} layers");
         ui.Label(room.Rest with { X = room.Rest.X + canvas.Grid(0.5) }, text[..length], Theme.Accent);
     }
 

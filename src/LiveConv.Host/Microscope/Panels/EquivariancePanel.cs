@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope.Equivariance;
 using LiveConv.Host.Ui;
@@ -94,17 +93,17 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
         switch (kind)
         {
             case 0:
-                text.TryWrite(CultureInfo.InvariantCulture, $"→ {Math.Round(shiftX):0} px", out length);
+                length = text.Write($"→ {Math.Round(shiftX):0} px");
                 ui.Slider("equivariance.x", row.Column(0, 2), ref shiftX, -MostShift, MostShift, text[..length], "pixels to the right, of the picture that the first layer sees");
-                text.TryWrite(CultureInfo.InvariantCulture, $"↓ {Math.Round(shiftY):0} px", out length);
+                length = text.Write($"↓ {Math.Round(shiftY):0} px");
                 ui.Slider("equivariance.y", row.Column(1, 2), ref shiftY, -MostShift, MostShift, text[..length], "pixels down, of the picture that the first layer sees");
                 break;
             case 1:
-                text.TryWrite(CultureInfo.InvariantCulture, $"{degrees:0.0}°", out length);
+                length = text.Write($"{degrees:0.0}°");
                 ui.Slider("equivariance.degrees", row.Rest, ref degrees, -MostDegrees, MostDegrees, text[..length], "degrees counter-clockwise, about the middle");
                 break;
             default:
-                text.TryWrite(CultureInfo.InvariantCulture, $"× {factor:0.00}", out length);
+                length = text.Write($"× {factor:0.00}");
                 ui.Slider("equivariance.factor", row.Rest, ref factor, 1 / MostFactor, MostFactor, text[..length], "how much larger things become, about the middle");
                 break;
         }
@@ -122,9 +121,9 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
         Span<char> text = stackalloc char[192];
         int length;
         var number = NumberOf(scene.Selection.Layer);
-        if (double.IsNaN(number)) text.TryWrite(CultureInfo.InvariantCulture, $"{result.Layer?.Name}: every place sees the picture's border", out length);
-        else if (result.Maximum == 0) text.TryWrite(CultureInfo.InvariantCulture, $"f(T(x)) = T(f(x)), exactly: 0 at {result.Places.Compared:N0} of {result.Places.All:N0} places · {result.Layer?.Name}", out length);
-        else text.TryWrite(CultureInfo.InvariantCulture, $"differs by {number * 100:0.0} %, at most {result.Maximum:G3} · {result.Places.Compared:N0} of {result.Places.All:N0} places · {result.Layer?.Name}", out length);
+        if (double.IsNaN(number)) length = text.Write($"{result.Layer?.Name}: every place sees the picture's border");
+        else if (result.Maximum == 0) length = text.Write($"f(T(x)) = T(f(x)), exactly: 0 at {result.Places.Compared:N0} of {result.Places.All:N0} places · {result.Layer?.Name}");
+        else length = text.Write($"differs by {number * 100:0.0} %, at most {result.Maximum:G3} · {result.Places.Compared:N0} of {result.Places.All:N0} places · {result.Layer?.Name}");
         ui.Label(box, text[..length], result.Maximum == 0 ? Theme.Good : Theme.Text);
     }
 
@@ -152,10 +151,10 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
             if (layer == scene.Selection.Layer || state.IsHovered) canvas.Fill(place, layer == scene.Selection.Layer ? Theme.On : Theme.Hover);
             var cells = new Room(place with { X = place.X + canvas.Grid(0.5), Width = place.Width - canvas.Grid(1) }, canvas.Grid(1));
             int length;
-            if (double.IsNaN(number)) text.TryWrite(CultureInfo.InvariantCulture, $"–", out length);
-            else if (number == 0) text.TryWrite(CultureInfo.InvariantCulture, $"0", out length);
-            else if (number < 0.0005) text.TryWrite(CultureInfo.InvariantCulture, $"< 0.1 %", out length);
-            else text.TryWrite(CultureInfo.InvariantCulture, $"{number * 100:0.0} %", out length);
+            if (double.IsNaN(number)) length = text.Write($"–");
+            else if (number == 0) length = text.Write($"0");
+            else if (number < 0.0005) length = text.Write($"< 0.1 %");
+            else length = text.Write($"{number * 100:0.0} %");
             ui.LabelRight(cells.Right(canvas.Grid(7)), text[..length], number == 0 ? Theme.Good : Theme.Text);
             var bar = cells.Right(canvas.Grid(10)) with { Height = canvas.Grid(1), Y = place.Y + ((row - canvas.Grid(1)) / 2) };
             canvas.Fill(bar, Theme.Track);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Weights;
@@ -127,12 +126,12 @@ internal sealed class KernelsPanel : IPanel
         if (mosaic.Pages > 1)
         {
             if (ui.Button("kernels.next", line.Right(canvas.Grid(3)), "▶", "the next page (or the wheel)", isEnabled: mosaic.Page < mosaic.Pages - 1)) mosaic.Turn(1);
-            text.TryWrite(CultureInfo.InvariantCulture, $"{mosaic.Page + 1}/{mosaic.Pages}", out var count);
+            var count = text.Write($"{mosaic.Page + 1}/{mosaic.Pages}");
             ui.Label(line.Right(canvas.Measure(TextSize.Small, text[..count], mono: true)), text[..count], Theme.Text, mono: true);
             if (ui.Button("kernels.previous", line.Right(canvas.Grid(3)), "◀", "the page before (or the wheel)", isEnabled: mosaic.Page > 0)) mosaic.Turn(-1);
         }
 
-        text.TryWrite(CultureInfo.InvariantCulture, $"{bank.Outputs} out × {bank.Inputs} in · {bank.Height}×{bank.Width}{(bank.IsShared ? " · the same for all channels" : "")}", out var length);
+        var length = text.Write($"{bank.Outputs} out × {bank.Inputs} in · {bank.Height}×{bank.Width}{(bank.IsShared ? " · the same for all channels" : "")}");
         ui.Label(line.Rest, text[..length]);
         if (room.Rest.Height >= canvas.Grid(2)) mosaic.Draw(ui);
     }
@@ -142,7 +141,7 @@ internal sealed class KernelsPanel : IPanel
         var canvas = ui.Canvas;
         var (room, bank) = (new Room(box, canvas.Grid(0.75)), State.Bank!);
         Span<char> text = stackalloc char[128];
-        text.TryWrite(CultureInfo.InvariantCulture, $"{bank.Layer.Name} · output {State.Output} · input {State.Input}", out var length);
+        var length = text.Write($"{bank.Layer.Name} · output {State.Output} · input {State.Input}");
         var line = new Room(room.Top(ui.RowHeight), canvas.Grid(0.5));
         if (bank.Inputs > 1 && line.Rest.Width > canvas.Grid(24))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Ui;
 
@@ -36,8 +35,8 @@ internal sealed class TimePanel(Scene scene) : IPanel
         DrawMemory(ui, room.Rest, timeline);
         Span<char> text = stackalloc char[64];
         int length;
-        if (timeline.IsLive) text.TryWrite(CultureInfo.InvariantCulture, $"live", out length);
-        else text.TryWrite(CultureInfo.InvariantCulture, $"−{timeline.Behind:0.00} s · frame {timeline.History[timeline.Position].Number}", out length);
+        if (timeline.IsLive) length = text.Write($"live");
+        else length = text.Write($"−{timeline.Behind:0.00} s · frame {timeline.History[timeline.Position].Number}");
         ui.Label(room.Rest with { X = room.Rest.X + canvas.Grid(1), Width = Math.Max(0, room.Rest.Width - canvas.Grid(1)) }, text[..length], Theme.Text, mono: true);
     }
 
@@ -54,7 +53,7 @@ internal sealed class TimePanel(Scene scene) : IPanel
         {
             var x = box.Right - 1 - (int)(second / all * (box.Width - 1));
             canvas.Fill(new Box(x, box.Y, canvas.Scale, box.Height / 3), Theme.Muted);
-            text.TryWrite(CultureInfo.InvariantCulture, $"−{second}", out var length);
+            var length = text.Write($"−{second}");
             if (second > 0 && box.Height > canvas.Grid(3)) canvas.Text(TextSize.Small, x + (3 * canvas.Scale), box.Y, text[..length], Theme.Muted);
         }
 
@@ -67,9 +66,7 @@ internal sealed class TimePanel(Scene scene) : IPanel
     {
         var history = timeline.History;
         Span<char> text = stackalloc char[96];
-        text.TryWrite(
-            CultureInfo.InvariantCulture,
-            $"{history.Seconds(0, history.Count - 1):0.0} s · {history.Count} frames, exact · {history.Bytes / 1e6:0} MB{(history.IsShort ? " · as many as the memory allows" : "")}", out var length);
+        var length = text.Write($"{history.Seconds(0, history.Count - 1):0.0} s · {history.Count} frames, exact · {history.Bytes / 1e6:0} MB{(history.IsShort ? " · as many as the memory allows" : "")}");
         if (ui.Canvas.Measure(TextSize.Small, text[..length]) + ui.Canvas.Grid(26) <= box.Width) ui.LabelRight(box, text[..length], Theme.Muted, mono: false);
     }
 }

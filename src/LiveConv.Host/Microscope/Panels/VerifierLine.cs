@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Ui;
@@ -14,16 +13,12 @@ internal static class VerifierLine
         int length;
         if (verifier.First is { } first)
         {
-            text.TryWrite(
-                CultureInfo.InvariantCulture,
-                $"✗ {verifier.Outside:N0} of {verifier.Count:N0} values outside their bound · first: frame {first.Frame.Number}, {first.Layer.Name}[{first.Index}] is {first.Actual:G6}, not {first.Expected:G6} ± {first.Bound:G2}", out length);
+            length = text.Write($"✗ {verifier.Outside:N0} of {verifier.Count:N0} values outside their bound · first: frame {first.Frame.Number}, {first.Layer.Name}[{first.Index}] is {first.Actual:G6}, not {first.Expected:G6} ± {first.Bound:G2}");
             ui.Label(box, text[..length], Theme.Bad);
             return;
         }
 
-        text.TryWrite(
-            CultureInfo.InvariantCulture,
-            $"✓ {verifier.Count:N0} sampled values within their bounds · largest error {verifier.LargestErrorOverBound * 100:0.0} % of its bound · now {verifier.Layer?.Name}", out length);
+        length = text.Write($"✓ {verifier.Count:N0} sampled values within their bounds · largest error {verifier.LargestErrorOverBound * 100:0.0} % of its bound · now {verifier.Layer?.Name}");
         ui.Label(box, text[..length], Theme.Good);
     }
 
@@ -33,7 +28,7 @@ internal static class VerifierLine
     {
         Span<char> text = stackalloc char[32];
         var isGood = verifier.First is null;
-        text.TryWrite(CultureInfo.InvariantCulture, $"{(isGood ? '✓' : '✗')} {(isGood ? verifier.Count : verifier.Outside):N0}", out var length);
+        var length = text.Write($"{(isGood ? '✓' : '✗')} {(isGood ? verifier.Count : verifier.Outside):N0}");
         var width = ui.Canvas.Measure(TextSize.Small, text[..length], mono: true) + ui.Canvas.Grid(1);
         if (width > box.Width) return 0;
         var place = new Box(box.Right - width, box.Y, width, box.Height);

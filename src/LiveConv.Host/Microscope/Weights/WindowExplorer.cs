@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope.Maps;
@@ -168,7 +167,7 @@ internal sealed class WindowExplorer(Scene scene, KernelsState state) : IDisposa
         var room = new Room(box, canvas.Grid(0.5));
         Span<char> text = stackalloc char[64];
         var (h, w) = (output.Shape.H, output.Shape.W);
-        text.TryWrite(CultureInfo.InvariantCulture, $"output {w}×{h} · the layer has {scene.Selection.Layer.Shape.W}×{scene.Selection.Layer.Shape.H}", out var length);
+        var length = text.Write($"output {w}×{h} · the layer has {scene.Selection.Layer.Shape.W}×{scene.Selection.Layer.Shape.H}");
         ui.Label(room.Bottom(canvas.Font(TextSize.Small).LineHeight), text[..length]);
         if (room.Rest.IsEmpty) return;
         var place = room.Rest.Fit(w, h);
