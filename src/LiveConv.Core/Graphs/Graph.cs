@@ -22,7 +22,7 @@ public sealed class Graph
     /// <summary>The nodes that are computed, in order.</summary>
     public ImmutableArray<Node> Layers { get; }
 
-    /// <summary>How often constants were changed: values computed before and after a change don't belong together.</summary>
+    /// <summary>The changes of all constants, by <see cref="Node.Changes"/>: values computed before and after one don't belong together.</summary>
     public int Changes
     {
         get

@@ -41,7 +41,7 @@ public sealed class Node
     /// <summary>The tensor of a constant node, null for any other.</summary>
     public Tensor? Constant => (Op as Ops.Constant)?.Value;
 
-    /// <summary>How often the values of this constant were changed.</summary>
+    /// <summary>Counts the changes of this constant's values: once as one begins, and once as it ends. Odd while one is under way on another thread.</summary>
     public int Changes => Volatile.Read(ref changes);
 
     /// <summary>Overwrites the values of a constant. For executors, which prepare their layers anew then: everyone else calls <see cref="ILoadedGraph.SetConstant"/>.</summary>
@@ -53,9 +53,10 @@ public sealed class Node
         if (Constant is not { } own) throw new ArgumentException($"'{Name}' isn't a constant", nameof(values));
         if (values.Shape != own.Shape || values.Type != own.Type) throw new ShapeException($"'{Name}' has {own.Type} values of {own.Shape}, not {values.Type} of {values.Shape}");
         if (values == own) return;
-        // Before the values change: whoever read them and then finds the same count read no others.
+        // Whoever finds the same even count before and after reading the values read no others.
         Interlocked.Increment(ref changes);
         own.CopyFrom(values);
+        Interlocked.Increment(ref changes);
     }
 
     /// <summary>Multiply–adds of one evaluation.</summary>

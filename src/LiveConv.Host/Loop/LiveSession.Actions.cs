@@ -24,9 +24,15 @@ internal sealed partial class LiveSession
     public void Do(WindowAction action)
     {
         isDirty = true;
+        // Open panels come first.
+        if (!ShowsPanels || workbench?.Do(action) != true) DoHere(action);
+        Refresh();
+    }
+
+    private void DoHere(WindowAction action)
+    {
         switch (action)
         {
-            case var _ when ShowsPanels && workbench?.Do(action) == true:
             case WindowAction.PageBack or WindowAction.PageOn or WindowAction.Deeper or WindowAction.Higher or WindowAction.TurnKernel or WindowAction.Undo or WindowAction.Redo:
                 break;
             case WindowAction.Pause when timeline is { IsLive: false }:
@@ -113,8 +119,6 @@ internal sealed partial class LiveSession
                 ToWindow(action);
                 break;
         }
-
-        Refresh();
     }
 
     /// <summary>Opens a file that was dropped on the window: a pipeline, a network, or anything that can be a source.</summary>

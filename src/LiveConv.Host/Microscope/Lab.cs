@@ -41,11 +41,12 @@ internal abstract class Lab : IDisposable
         return true;
     }
 
-    /// <summary>Waits until it is done with what it has.</summary>
+    /// <summary>Waits until it is done with what it has. What it is given next begins at once.</summary>
     public void Complete()
     {
         idle.Wait();
         idle.Release();
+        pace.Hurry();
     }
 
     /// <summary>Stops; what is under way is finished in the background.</summary>
@@ -61,7 +62,8 @@ internal abstract class Lab : IDisposable
     protected void Start() => work.Release();
 
     /// <summary>Does the work, on the lab's thread.</summary>
-    protected abstract void Run();
+    /// <returns>Whether what it made counts: false where kernels were changed meanwhile, so that it belongs to neither.</returns>
+    protected abstract bool Run();
 
     /// <summary>Puts what was made where the display reads it, on the display's thread.</summary>
     protected abstract void Exchange();
@@ -76,10 +78,10 @@ internal abstract class Lab : IDisposable
         {
             work.Wait();
             if (stopped) break;
-            var start = Stopwatch.GetTimestamp();
+            var (start, counts) = (Stopwatch.GetTimestamp(), true);
             try
             {
-                Run();
+                counts = Run();
                 problem = null;
             }
             catch (Exception failure)
@@ -88,7 +90,7 @@ internal abstract class Lab : IDisposable
             }
 
             pace.Done(start, Stopwatch.GetTimestamp() - start);
-            isNew = true;
+            isNew = counts;
             idle.Release();
         }
 

@@ -11,6 +11,9 @@ internal sealed class Pace(double share)
     /// <summary>Whether another piece may begin.</summary>
     public bool IsDue => Stopwatch.GetTimestamp() >= Volatile.Read(ref next);
 
+    /// <summary>Ends a pause: somebody waits.</summary>
+    public void Hurry() => Volatile.Write(ref next, 0);
+
     /// <summary>A piece is done.</summary>
     /// <param name="start">When it began, in ticks of <see cref="Stopwatch"/>.</param>
     /// <param name="cost">What it took, in the same ticks.</param>

@@ -161,9 +161,9 @@ internal sealed class LiveVerifier : IDisposable
         for (var sample = 0; (sample < least || Stopwatch.GetTimestamp() - start < turn) && !stopped; sample++)
         {
             probe.Explain(layer, random.Next(layer.Shape.Count), explanation);
-            Volatile.Write(ref count, count + 1);
             // Weights that changed meanwhile belong to other values.
-            if (!explanation.IsWithinBound && graph.Changes != changes) return;
+            if (graph.Changes != changes) return;
+            Volatile.Write(ref count, count + 1);
             if (explanation.ErrorOverBound > largest) Volatile.Write(ref largest, explanation.ErrorOverBound);
             if (explanation.IsWithinBound) continue;
             Volatile.Write(ref outside, outside + 1);

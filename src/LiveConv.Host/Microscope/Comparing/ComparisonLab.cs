@@ -59,7 +59,7 @@ internal sealed class ComparisonLab : Lab
         return true;
     }
 
-    protected override void Run()
+    protected override bool Run()
     {
         one ??= new Side(scene.MakeExecutor(), scene.Pipeline);
         if (opened != target || other is null)
@@ -71,6 +71,7 @@ internal sealed class ComparisonLab : Lab
         }
 
         Run(one, other, results[1 - front]);
+        return one.IsCurrent && other.IsCurrent;
     }
 
     protected override void Exchange() => front = 1 - front;
@@ -105,30 +106,23 @@ internal sealed class ComparisonLab : Lab
     private sealed class Side(IExecutor executor, Pipeline pipeline) : IDisposable
     {
         private readonly Dictionary<Node, Tensor> values = [];
-        private readonly int[] seen = [.. pipeline.Graph.Nodes.Select(node => node.Changes)];
+        private readonly ConstantFollower follower = new(pipeline.Graph);
 
         public ILoadedPipeline Loaded { get; } = executor.Load(pipeline);
 
         public string Name => $"{pipeline.Name} on {executor.Backend}";
 
+        /// <summary>Whether no kernel was changed since the frame was begun.</summary>
+        public bool IsCurrent => follower.IsCurrent;
+
         public double Process(Frame frame)
         {
-            TakeChanges();
+            // Kernels that were changed in the shown pipeline are changed here, too.
+            follower.Update(Loaded.Graph);
             var start = Stopwatch.GetTimestamp();
             Loaded.Process(frame);
             Loaded.Wait();
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        // Kernels that were changed in the shown pipeline are changed here, too.
-        private void TakeChanges()
-        {
-            foreach (var node in pipeline.Graph.Nodes)
-            {
-                if (seen[node.Index] == node.Changes) continue;
-                seen[node.Index] = node.Changes;
-                Loaded.Graph.SetConstant(node, node.Constant!);
-            }
         }
 
         public Frame? ReadPicture(Frame? picture)

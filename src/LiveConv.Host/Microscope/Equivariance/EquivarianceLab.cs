@@ -20,6 +20,7 @@ internal sealed class EquivarianceLab : Lab
     private readonly List<Entry> entries = [];
     private CpuExecutor? executor;
     private ILoadedGraph? loaded;
+    private ConstantFollower? follower;
     private PictureTransform transform;
     private Node? layer;
     private int channel;
@@ -50,9 +51,10 @@ internal sealed class EquivarianceLab : Lab
         return true;
     }
 
-    protected override void Run()
+    protected override bool Run()
     {
         if (loaded is null) Open();
+        follower!.Update(loaded!);
         var result = results[1 - front];
         result.Picture ??= new Tensor(input.Shape);
         transform.Apply(picture, result.Picture, channelsLast: LiveConv.Graphs.Receptive.ReceptiveFields.IsNhwc(input));
@@ -72,6 +74,7 @@ internal sealed class EquivarianceLab : Lab
         }
 
         (result.Number, result.Transform) = (number, transform);
+        return follower.IsCurrent;
     }
 
     protected override void Exchange() => front = 1 - front;
@@ -89,6 +92,7 @@ internal sealed class EquivarianceLab : Lab
         var tracer = new FieldTracer(scene.Pipeline.Graph);
         if (tracer.Picture != input) throw new PipelineException($"{scene.Pipeline.Name}: its input is no picture of rows and columns that could be moved");
         foreach (var node in scene.Layers) entries.Add(new Entry(node, new Tensor(node.Shape), new Tensor(node.Shape), new EquivarianceMeasure(tracer, node)));
+        follower = new ConstantFollower(scene.Pipeline.Graph);
         loaded = executor.Load(scene.Pipeline.Graph);
     }
 

@@ -135,7 +135,7 @@ internal sealed class AttributionWorker : IDisposable
         ThreadPlace.GiveWay(ThreadPlace.InBackground);
         IExecutor? executor = null;
         IAttribution? view = null;
-        (AttributionMethod Method, Node? Target)? loaded = null;
+        (AttributionMethod Method, Node? Target, int Changes)? loaded = null;
         Tensor? gradient = null;
         while (true)
         {
@@ -143,7 +143,9 @@ internal sealed class AttributionWorker : IDisposable
             if (stopped) break;
             try
             {
-                if (loaded != (request.Method, request.Target))
+                // A backward pass is made of the kernels as they were: others need another.
+                var now = (request.Method, request.Target, network.Changes);
+                if (loaded != now)
                 {
                     isLoading = true;
                     loaded = null;
@@ -151,12 +153,12 @@ internal sealed class AttributionWorker : IDisposable
                     view = null;
                     executor ??= makeExecutor();
                     view = MethodEntry.Of(request.Method).Make(network, executor, request.Target);
-                    loaded = (request.Method, request.Target);
+                    loaded = now;
                     gradient = view is GradientView kept && MethodEntry.Of(request.Method).HasSigns ? new Tensor(kept.GradientShape) : null;
                 }
 
                 isLoading = false;
-                Explain(view!, gradient);
+                Explain(view!, gradient, now.Changes);
             }
             catch (Exception failure)
             {
@@ -171,7 +173,7 @@ internal sealed class AttributionWorker : IDisposable
         executor?.Dispose();
     }
 
-    private void Explain(IAttribution view, Tensor? gradient)
+    private void Explain(IAttribution view, Tensor? gradient, int changes)
     {
         view.Start(input, request.Unit);
         Volatile.Write(ref steps, view.Steps);
@@ -181,6 +183,8 @@ internal sealed class AttributionWorker : IDisposable
             var start = Stopwatch.GetTimestamp();
             more = view.Step();
             spent += Stopwatch.GetTimestamp() - start;
+            // Kernels changed meanwhile: the map belongs to neither, and the next frame comes with the new ones.
+            if (network.Changes != changes) return;
             Volatile.Write(ref done, done + 1);
             if (!more || (showsParts && !isHurried && Stopwatch.GetElapsedTime(told) >= BetweenPictures))
             {

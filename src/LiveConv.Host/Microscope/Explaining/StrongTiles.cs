@@ -19,6 +19,7 @@ internal sealed class StrongTiles
     private readonly Task<FieldTracer> tracer;
     private readonly Bitmap[] patches = [.. Enumerable.Range(0, Capacity).Select(_ => new Bitmap(PatchSize, PatchSize))];
     private (Node Layer, int Unit) of;
+    private int changes;
     private long newest;
     private bool isStale;
 
@@ -36,8 +37,9 @@ internal sealed class StrongTiles
     public void Update(Snapshot snapshot)
     {
         var now = (scene.Selection.Layer, UnitOf(scene.Selection));
-        if (now != of) Reset();
-        of = now;
+        // Values of other kernels are no measure for those of these.
+        if (now != of || changes != snapshot.Changes) Reset();
+        (of, changes) = (now, snapshot.Changes);
         if (now.Item2 < 0 || snapshot.Frame is not { } frame || snapshot[now.Layer] is not { } values || !tracer.IsCompletedSuccessfully) return;
         newest = Math.Max(newest, frame.CaptureTime);
         isStale |= Places.Observe(values, now.Item2, frame, tracer.Result, now.Layer, placement);

@@ -19,6 +19,7 @@ internal sealed class LayerMaps
     private int[] places = [];
     private ChannelOrder sortedBy;
     private int sinceSorted;
+    private int changes;
     private Shape shown;
 
     /// <summary>The layer; null before the first.</summary>
@@ -55,9 +56,17 @@ internal sealed class LayerMaps
     /// <param name="layer">The chosen layer.</param>
     /// <param name="values">Its values; null where they aren't there yet.</param>
     /// <param name="by">The order to show the units in.</param>
-    public void Update(Node layer, Tensor? values, ChannelOrder by)
+    /// <param name="changes">The graph's changes when they were computed: what was seen with other kernels is forgotten.</param>
+    public void Update(Node layer, Tensor? values, ChannelOrder by, int changes = 0)
     {
         if (layer != Layer) Take(layer);
+        if (changes != this.changes)
+        {
+            Statistics!.Reset();
+            IsSigned = false;
+        }
+
+        this.changes = changes;
         Version++;
         Values = values is null ? null : View(values);
         if (Values is null) return;

@@ -21,6 +21,8 @@ internal sealed class ComparePanel : IPanel
     private double wipe = 0.5;
     private double gain = 64;
     private bool isStale = true;
+    private Snapshot? snapshot;
+    private (Snapshot? Snapshot, long Version, int Target, Graphs.Node? Layer, int Channel) started;
 
     public ComparePanel(Scene scene)
     {
@@ -38,19 +40,24 @@ internal sealed class ComparePanel : IPanel
     /// <summary>The last comparison.</summary>
     public ComparisonResult Result => lab.Result;
 
-    public void Update(Snapshot snapshot) => lab.TryStart(snapshot.Frame!);
+    public void Update(Snapshot snapshot)
+    {
+        this.snapshot = snapshot;
+        Start();
+    }
 
     public bool Poll()
     {
-        if (!lab.TryTake()) return false;
-        isStale = true;
-        return true;
+        Start();
+        return Take();
     }
 
     public void Complete()
     {
         lab.Complete();
-        Poll();
+        Take();
+        if (Start()) lab.Complete();
+        Take();
     }
 
     public void Draw(UiContext ui, Box box)
@@ -73,6 +80,22 @@ internal sealed class ComparePanel : IPanel
     }
 
     public void Dispose() => lab.Dispose();
+
+    /// <summary>Starts where there is another frame, subject or map than the last time, also while the picture stands still.</summary>
+    private bool Start()
+    {
+        if (snapshot is null) return false;
+        var now = (snapshot, snapshot.Version, target, scene.Selection.Layer, scene.Selection.Channel);
+        if (now == started || !lab.TryStart(snapshot.Frame!)) return false;
+        started = now;
+        return true;
+    }
+
+    private bool Take()
+    {
+        if (!lab.TryTake()) return false;
+        return isStale = true;
+    }
 
     private void DrawControls(UiContext ui, ref Room room)
     {

@@ -25,6 +25,8 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
     private int kind;
     private bool isAutomatic;
     private int offset;
+    private Snapshot? snapshot;
+    private (Snapshot? Snapshot, long Version, PictureTransform Transform, Graphs.Node? Layer, int Channel) started;
 
     /// <summary>The last comparison.</summary>
     public EquivarianceResult Result => lab.Result;
@@ -41,21 +43,22 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
 
     public void Update(Snapshot snapshot)
     {
-        if (isAutomatic) Swing();
-        lab.TryStart(snapshot, Transform);
+        this.snapshot = snapshot;
+        Start();
     }
 
     public bool Poll()
     {
-        if (!lab.TryTake()) return false;
-        maps.Paint(lab.Result);
-        return true;
+        Start();
+        return Take();
     }
 
     public void Complete()
     {
         lab.Complete();
-        Poll();
+        Take();
+        if (Start()) lab.Complete();
+        Take();
     }
 
     public void Draw(UiContext ui, Box box)
@@ -107,6 +110,24 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
                 ui.Slider("equivariance.factor", row.Rest, ref factor, 1 / MostFactor, MostFactor, text[..length], "how much larger things become, about the middle");
                 break;
         }
+    }
+
+    /// <summary>Starts where there is another frame, transform or map than the last time, also while the picture stands still.</summary>
+    private bool Start()
+    {
+        if (snapshot is null) return false;
+        if (isAutomatic) Swing();
+        var now = (snapshot, snapshot.Version, Transform, scene.Selection.Layer, scene.Selection.Channel);
+        if (now == started || !lab.TryStart(snapshot, now.Transform)) return false;
+        started = now;
+        return true;
+    }
+
+    private bool Take()
+    {
+        if (!lab.TryTake()) return false;
+        maps.Paint(lab.Result);
+        return true;
     }
 
     private void Swing()

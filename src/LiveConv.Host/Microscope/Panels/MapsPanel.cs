@@ -51,7 +51,7 @@ internal sealed class MapsPanel : IPanel
 
     public void Want(WantedNodes wanted) => wanted.Add(scene.Selection.Layer);
 
-    public void Update(Snapshot snapshot) => Maps.Update(scene.Selection.Layer, snapshot[scene.Selection.Layer], Settings.Order);
+    public void Update(Snapshot snapshot) => Maps.Update(scene.Selection.Layer, snapshot[scene.Selection.Layer], Settings.Order, snapshot.Changes);
 
     public bool Do(WindowAction action)
     {

@@ -16,7 +16,7 @@ internal sealed class WhyPanel : IPanel
     private readonly WhyToolbar toolbar;
     private readonly AttributionWorker? worker;
     private Snapshot? snapshot;
-    private (AttributionRequest Request, long Version) started;
+    private (AttributionRequest Request, Snapshot? Snapshot, long Version) started;
     private (int Done, int Steps) progress;
     private bool wasLoading;
 
@@ -104,7 +104,7 @@ internal sealed class WhyPanel : IPanel
     private bool Start()
     {
         if (worker is null || snapshot is not { Frame: { } frame } || snapshot[input!] is not { } values) return false;
-        var now = (Settings.Request(scene.Selection), snapshot.Version);
+        var now = (Settings.Request(scene.Selection), snapshot, snapshot.Version);
         if (now == started || !worker.TryStart(now.Item1, values, frame)) return false;
         started = now;
         return true;

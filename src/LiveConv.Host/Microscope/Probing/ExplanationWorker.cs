@@ -35,6 +35,9 @@ internal sealed class ExplanationWorker : IDisposable
     /// <summary>What came of the last job; null before the end, and after it was taken or discarded.</summary>
     public Explanation? Result => state == Finished ? result : null;
 
+    /// <summary>The graph's changes when the values of the last job were computed.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>How long it took.</summary>
     public double Milliseconds { get; private set; }
 
@@ -47,7 +50,7 @@ internal sealed class ExplanationWorker : IDisposable
     {
         if (state != Idle) return false;
         if (node != layer) copies.Clear();
-        (node, index, model) = (layer, place, errorModel);
+        (node, index, model, Changes) = (layer, place, errorModel, values.Changes);
         Copy(layer, values);
         foreach (var input in layer.Inputs) Copy(input, values);
         if (thread is null)

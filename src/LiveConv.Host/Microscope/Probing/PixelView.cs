@@ -29,35 +29,18 @@ internal sealed class PixelView
 
     public void DrawFoot(UiContext ui, Box box, PixelExplanation pixel)
     {
-        var line = new TextLine(stackalloc char[128]);
+        Span<char> text = stackalloc char[128];
         if (hovered < 0 || hovered >= pixel.Pixels.Length)
         {
-            line.Add("value ");
-            line.Add("[");
-            line.Add(pixel.Channel);
-            line.Add(", ");
-            line.Add(pixel.Y);
-            line.Add(", ");
-            line.Add(pixel.X);
-            line.Add("] of the input; the way ends at the camera");
-            ui.Label(box, line.Text);
+            var said = text.Write($"value [{pixel.Channel}, {pixel.Y}, {pixel.X}] of the input; the way ends at the camera");
+            ui.Label(box, text[..said]);
             return;
         }
 
         var item = pixel.Pixels[hovered];
-        line.Add("column ");
-        line.Add(item.X);
-        line.Add(", row ");
-        line.Add(item.Y);
-        line.Add(" of the frame: ");
-        line.Add(item.Red);
-        line.Add(" ");
-        line.Add(item.Green);
-        line.Add(" ");
-        line.Add(item.Blue);
-        line.Add(", weight ");
-        line.Add(item.Weight, "0.0000");
-        ui.Label(box, line.Text, Theme.Text, mono: true);
+        var length = text.Write($"column {item.X}, row {item.Y} of the frame: {item.Red} {item.Green} {item.Blue}, weight {item.Weight:0.0000}");
+        text[..length].Replace('-', '−');
+        ui.Label(box, text[..length], Theme.Text, mono: true);
     }
 
     private static void DrawPixel(UiContext ui, Box cell, in FramePixel pixel)
@@ -70,19 +53,9 @@ internal sealed class PixelView
         Span<char> text = stackalloc char[16];
         for (var i = 0; i < 4; i++)
         {
-            var written = new TextLine(text);
-            switch (i)
-            {
-                case 0: written.Add(pixel.Red); break;
-                case 1: written.Add(pixel.Green); break;
-                case 2: written.Add(pixel.Blue); break;
-                default:
-                    written.Add("×");
-                    written.Add(pixel.Weight, ".000");
-                    break;
-            }
-
-            canvas.Text(TextSize.Small, cell.X + canvas.Grid(0.5), cell.Y + (i * line), written.Text, Theme.TextOn(color), cell.Width, mono: true);
+            var length = i < 3 ? text.Write($"{(i == 0 ? pixel.Red : i == 1 ? pixel.Green : pixel.Blue)}") : text.Write($"×{pixel.Weight:.000}");
+            text[..length].Replace('-', '−');
+            canvas.Text(TextSize.Small, cell.X + canvas.Grid(0.5), cell.Y + (i * line), text[..length], Theme.TextOn(color), cell.Width, mono: true);
         }
     }
 

@@ -247,7 +247,9 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
 
     private void Explain()
     {
-        isPending = false;
+        // Kernels that changed since belong to the values of the next frame.
+        isPending = snapshot!.Changes != scene.Pipeline.Graph.Changes;
+        if (isPending) return;
         var (node, index) = (Link.Node, Link.Index);
         if (index < 0 || snapshot![node] is not { } values) return;
         if (IsInput(node))
@@ -281,7 +283,7 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
         milliseconds[node] = Math.Min(milliseconds.GetValueOrDefault(node, double.MaxValue), worker.Milliseconds);
 
         // A slow explanation of the maximum may be that of some frames ago.
-        if (links.Count == 0 || node != Link.Node || (result.Index != Link.Index && !(FollowsMaximum && Current == 0)))
+        if (links.Count == 0 || node != Link.Node || worker.Changes != scene.Pipeline.Graph.Changes || (result.Index != Link.Index && !(FollowsMaximum && Current == 0)))
         {
             worker.Discard();
             return false;
