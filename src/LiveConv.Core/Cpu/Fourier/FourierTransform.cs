@@ -74,7 +74,7 @@ internal sealed unsafe class FourierTransform<V>
                 roots += size / 4 * Factors;
             }
 
-            if (size == 4) ForwardFours(x);
+            if (size == 4) Fours(x, minus: 1, plus: 3);
             else Twos(x);
         }
     }
@@ -88,7 +88,7 @@ internal sealed unsafe class FourierTransform<V>
             var size = 4;
             if ((System.Numerics.BitOperations.Log2((uint)length) & 1) == 0)
             {
-                InverseFours(x);
+                Fours(x, minus: 3, plus: 1);
                 size = 16;
             }
             else
@@ -156,9 +156,12 @@ internal sealed unsafe class FourierTransform<V>
         }
     }
 
-    /// <summary>The last pass forward, whose roots are 1.</summary>
+    /// <summary>The last pass forward and the first back, whose roots are 1.</summary>
+    /// <param name="x">The line.</param>
+    /// <param name="minus">Which of the four outputs is a − c − i·(b − d): 1 forward, 3 back.</param>
+    /// <param name="plus">Which is a − c + i·(b − d): 3 forward, 1 back.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ForwardFours(double* x)
+    private void Fours(double* x, nint minus, nint plus)
     {
         nint line = ComplexLine<V>.Length, end = length * line;
         for (var at = x; at < x + end; at += 4 * line)
@@ -168,25 +171,8 @@ internal sealed unsafe class FourierTransform<V>
             (even + odd).Store(at);
             (even - odd).Store(at + (2 * line));
             (even, odd) = (a - c, b - d);
-            ComplexLine<V>.MinusTurned(even, odd).Store(at + line);
-            ComplexLine<V>.PlusTurned(even, odd).Store(at + (3 * line));
-        }
-    }
-
-    /// <summary>The first pass back.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void InverseFours(double* x)
-    {
-        nint line = ComplexLine<V>.Length, end = length * line;
-        for (var at = x; at < x + end; at += 4 * line)
-        {
-            ComplexLine<V> a = ComplexLine<V>.Load(at), b = ComplexLine<V>.Load(at + line), c = ComplexLine<V>.Load(at + (2 * line)), d = ComplexLine<V>.Load(at + (3 * line));
-            var (even, odd) = (a + c, b + d);
-            (even + odd).Store(at);
-            (even - odd).Store(at + (2 * line));
-            (even, odd) = (a - c, b - d);
-            ComplexLine<V>.PlusTurned(even, odd).Store(at + line);
-            ComplexLine<V>.MinusTurned(even, odd).Store(at + (3 * line));
+            ComplexLine<V>.MinusTurned(even, odd).Store(at + (minus * line));
+            ComplexLine<V>.PlusTurned(even, odd).Store(at + (plus * line));
         }
     }
 
