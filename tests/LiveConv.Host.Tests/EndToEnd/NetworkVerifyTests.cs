@@ -7,6 +7,8 @@ namespace LiveConv.Host.Tests.EndToEnd;
 public sealed class NetworkVerifyTests
 {
     [Theory]
+    [InlineData("directions", "cpu")]
+    [InlineData("directions", "gl")]
     [InlineData("lenet5", "cpu")]
     [InlineData("lenet5", "gl")]
     [InlineData("alexnet", "cpu")]

@@ -15,6 +15,7 @@ public sealed class PatternSource : IFrameSource
         ("lines", (w, h) => new LinesScene(w, h)),
         ("circles", (w, h) => new CirclesScene(w, h)),
         ("corners", (w, h) => new CornersScene(w, h)),
+        ("stripes", (w, h) => new StripesScene(w, h)),
         ("text", (w, h) => new TextScene(w, h)),
         ("noise", (w, h) => new NoiseScene(w, h)),
         ("checker", (w, h) => new CheckerScene(w, h)),

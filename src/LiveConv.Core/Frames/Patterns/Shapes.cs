@@ -10,6 +10,21 @@ internal readonly record struct Disk(float CenterX, float CenterY, float Radius)
     public float Distance(float x, float y) => MathF.Sqrt((x * x) + (y * y)) - Radius;
 }
 
+/// <summary>Stripes in a circle, half of it, one through its centre; (AcrossX, AcrossY) is the unit vector from stripe to stripe.</summary>
+internal readonly record struct StripedDisk(float CenterX, float CenterY, float Radius, float AcrossX, float AcrossY, float Period) : IShape
+{
+    public float Reach => Radius;
+
+    public (float From, float To) Row(float y) => (-Reach, Reach);
+
+    public float Distance(float x, float y)
+    {
+        var turn = (((x * AcrossX) + (y * AcrossY)) / Period) + 0.5f;
+        turn -= MathF.Floor(turn);
+        return MathF.Max(MathF.Sqrt((x * x) + (y * y)) - Radius, (MathF.Abs(turn - 0.5f) - 0.25f) * Period);
+    }
+}
+
 /// <summary>A circle of a thick line.</summary>
 internal readonly record struct Ring(float CenterX, float CenterY, float Radius, float HalfWidth) : IShape
 {

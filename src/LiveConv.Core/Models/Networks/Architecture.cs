@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using LiveConv.Graphs;
 using LiveConv.Pipelines;
 
 namespace LiveConv.Models.Networks;
 
-/// <summary>A well-known network that the product builds itself, without the weights of anybody.</summary>
+/// <summary>A network that the product builds itself, without the weights of anybody.</summary>
 /// <param name="Name">What the commands call it, after <see cref="Architectures.Prefix"/>.</param>
 /// <param name="Summary">One line: what it is.</param>
 /// <param name="Input">How its input is made of a frame.</param>
@@ -13,8 +14,14 @@ public sealed record Architecture(string Name, string Summary, Preprocessing Inp
     /// <summary>Name of the input.</summary>
     public const string InputName = "input";
 
-    /// <summary>What it is for and how frames are brought to it. It has no labels: it has learned nothing.</summary>
-    public ModelDescription Description => new() { Name = Architectures.Prefix + Name, Task = ModelTask.Classify, Input = Input };
+    /// <summary>Weights that were made by hand; null where it has learned nothing, and so begins with <see cref="SeededWeights"/>.</summary>
+    public IWeights? Weights { get; init; }
+
+    /// <summary>Names of the classes; none where it has learned nothing.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>What it is for and how frames are brought to it.</summary>
+    public ModelDescription Description => new() { Name = Architectures.Prefix + Name, Task = ModelTask.Classify, Input = Input, Labels = Labels };
 
     /// <summary>Finds the weights of this network in a graph of it that others made, by name, else by order and shape.</summary>
     /// <param name="source">The graph, not fused.</param>
@@ -23,10 +30,10 @@ public sealed record Architecture(string Name, string Summary, Preprocessing Inp
     public WeightMatch Match(Graph source, string file) => WeightMatcher.Match(Build(new BlankWeights()), source, file);
 
     /// <summary>The network as it is published, batch normalisation as layers of its own.</summary>
-    /// <param name="weights">Where its weights come from; null for <see cref="SeededWeights"/>.</param>
+    /// <param name="weights">Where its weights come from; null for its own.</param>
     public Graph Build(IWeights? weights = null)
     {
-        var net = new NetworkBuilder(weights ?? new SeededWeights());
+        var net = new NetworkBuilder(weights ?? Weights ?? new SeededWeights());
         return net.Build(Define(net, net.Input(InputName, Input.OutputShape)));
     }
 }

@@ -14,10 +14,11 @@ public static class Architectures
     // torchvision's GoogLeNet takes pictures in ImageNet's normalisation and turns them back into this one.
     private static readonly Preprocessing Symmetric = Photo(new Normalization { Mean = [0.5], Std = [0.5] });
 
-    /// <summary>From the oldest to the youngest.</summary>
+    /// <summary>The one made by hand, then from the oldest to the youngest.</summary>
     public static IReadOnlyList<Architecture> All { get; } =
     [
-        new("lenet5", "LeNet-5, 1998: the first digit reader", new Preprocessing(new FrameFit(FitMode.Crop, 28, 28), FrameColor.Gray, new Normalization()), LeNet.Define),
+        new("directions", "Made by hand, to be taken apart: names the direction of stripes", Gray(Directions.InputSize), Directions.Define) { Weights = new DirectionWeights(), Labels = DirectionWeights.Labels },
+        new("lenet5", "LeNet-5, 1998: the first digit reader", Gray(28), LeNet.Define),
         new("alexnet", "AlexNet, 2012: 8 layers with weights", ImageNet, AlexNet.Define),
         new("vgg16", "VGG-16, 2014: 3×3 convolutions only", ImageNet, Vgg.Define16),
         new("vgg19", "VGG-19, 2014: the same, deeper", ImageNet, Vgg.Define19),
@@ -49,6 +50,8 @@ public static class Architectures
         return All.FirstOrDefault(architecture => architecture.Name == folded)
             ?? throw new PipelineException($"there is no network '{Prefix}{word}'{NearestName.Suggest(Prefix + word, [.. Names.Select(known => Prefix + known)])}");
     }
+
+    private static Preprocessing Gray(int size) => new(new FrameFit(FitMode.Crop, size, size), FrameColor.Gray, new Normalization());
 
     private static Preprocessing Photo(Normalization normalization) =>
         new(new FrameFit(FitMode.Crop, 224, 224, ShortSide: 256), FrameColor.Rgb, normalization);

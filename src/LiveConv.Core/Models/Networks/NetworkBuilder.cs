@@ -73,6 +73,9 @@ public sealed class NetworkBuilder(IWeights weights)
         Weight($"{name}.weight", new Shape(outputs, x.Shape[1]), role),
         Weight($"{name}.bias", new Shape(outputs), WeightRole.Bias));
 
+    /// <summary>Scores N×classes as shares of 1.</summary>
+    public Node Softmax(string name, Node x) => graph.Add(name, new Softmax(1), x);
+
     /// <summary>The network, whose output is this layer.</summary>
     public Graph Build(Node output) => graph.Build(output);
 
