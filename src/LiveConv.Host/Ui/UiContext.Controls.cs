@@ -37,11 +37,16 @@ internal sealed partial class UiContext
     /// <returns>Whether it was changed.</returns>
     public bool Choice(string name, Box box, IReadOnlyList<string> options, ref int chosen, string tip)
     {
-        var room = new Room(box, Canvas.Scale);
-        var before = chosen;
+        // Each is as wide as its word, and what is left is shared, so that long words get the room that short ones don't need.
+        var words = 0;
+        for (var i = 0; i < options.Count; i++) words += Canvas.Measure(TextSize.Small, options[i]);
+        var (before, left, used) = (chosen, box.X, 0);
         for (var i = 0; i < options.Count; i++)
         {
-            if (Button(new ControlId(name, i), room.Column(i, options.Count), options[i], tip, chosen == i)) chosen = i;
+            used += Canvas.Measure(TextSize.Small, options[i]);
+            var next = box.X + used + ((box.Width + Canvas.Scale - words) * (i + 1) / options.Count);
+            if (Button(new ControlId(name, i), box with { X = left, Width = next - left - Canvas.Scale }, options[i], tip, chosen == i)) chosen = i;
+            left = next;
         }
 
         return chosen != before;
@@ -64,8 +69,10 @@ internal sealed partial class UiContext
         if (state.Wheel != 0) value = Math.Clamp(value + (state.Wheel * (most - least) / 50), least, most);
         Canvas.Fill(box, state.IsHovered || state.IsHeld ? Theme.Hover : Theme.Control);
         var part = most > least ? Math.Clamp((value - least) / (most - least), 0, 1) : 0;
-        Canvas.Fill(box with { Width = (int)(part * box.Width) }, Theme.On);
-        Canvas.Fill(new Box(box.X + (int)(part * (box.Width - (2 * Canvas.Scale))), box.Y, 2 * Canvas.Scale, box.Height), Theme.Accent);
+        // The line stays below the text, which a handle would cross; there is some of it at the least value too.
+        var filled = box with { Width = (int)(part * box.Width) };
+        Canvas.Fill(filled, Theme.On);
+        Canvas.Fill(new Box(box.X, box.Bottom - (2 * Canvas.Scale), Math.Max(4 * Canvas.Scale, filled.Width), 2 * Canvas.Scale), Theme.Accent);
         Middle(box, label, Theme.Text);
         return value != before;
     }

@@ -172,12 +172,14 @@ public sealed class UiContextTests
     [Fact]
     public void Drawing_TheSameControlsAgain_AllocatesNothing()
     {
-        var (value, offset, text) = (0.5, 0, "name");
+        var (value, offset, text, chosen) = (0.5, 0, "name", 0);
+        string[] choices = ["one", "other"];
         Func<bool> all = () =>
         {
             ui.Button("b", new Box(0, 0, 30, 20), "go", "goes");
             ui.Slider("s", new Box(30, 0, 50, 20), ref value, 0, 1, "half", "slides");
             ui.Number("n", new Box(80, 0, 50, 20), ref value, 0.1, "counts");
+            ui.Choice("c", new Box(0, 80, 100, 20), choices, ref chosen, "chooses");
             ui.Text("t", new Box(130, 0, 50, 20), ref text, "hint", "names");
             ui.Scroll("l", new Box(0, 20, 100, 50), 200, ref offset);
             return true;
@@ -188,6 +190,21 @@ public sealed class UiContextTests
         for (var i = 0; i < 50; i++) Draw(all);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Choice_WordsOfDifferentLengths_FillTheBoxAndHaveTheSameRoomAround()
+    {
+        var (chosen, box) = (0, new Box(5, 5, 190, 24));
+        string[] words = ["side by side", "wipe", "difference"];
+
+        Draw(() => ui.Choice("c", box, words, ref chosen, "tip"));
+
+        var boxes = ui.Controls.Select(control => control.Box).ToArray();
+        Assert.Equal((box.X, box.Right), (boxes[0].X, boxes[^1].Right));
+        Assert.All(boxes.Zip(boxes.Skip(1)), pair => Assert.Equal(canvas.Scale, pair.Second.X - pair.First.Right));
+        var around = boxes.Zip(words, (button, word) => button.Width - canvas.Measure(TextSize.Small, word)).ToArray();
+        Assert.InRange(around.Max() - around.Min(), 0, 1);
     }
 
     private void Click(int x, int y, Func<bool> draw)

@@ -107,7 +107,7 @@ internal sealed class ComparePanel : IPanel
         canvas.Fill(name, Theme.Control);
         ui.Label(name.Inset(canvas.Grid(0.5)) with { Y = name.Y, Height = name.Height }, targets[target], Theme.Text);
         if (ui.Button("compare.next", row.Left(canvas.Grid(3)), "▶", "compare with the next: an executor, or another pipeline")) Choose(1);
-        if (row.Rest.Width > canvas.Grid(44) && ui.Choice("compare.subject", row.Right(canvas.Grid(20)), Subjects, ref subject, "compare the pictures, or the chosen feature map")) isStale = true;
+        if (row.Rest.Width > canvas.Grid(48) && ui.Choice("compare.subject", row.Right(canvas.Grid(26)), Subjects, ref subject, "compare the pictures, or the chosen feature map")) isStale = true;
         if (row.Rest.Width > canvas.Grid(20)) ui.Choice("compare.view", row.Rest, Views, ref view, "both side by side, one over the other with an edge to drag, or their difference");
         if (view != 2 || room.Rest.Height < 6 * ui.RowHeight) return;
         Span<char> text = stackalloc char[24];
