@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
@@ -7,10 +8,10 @@ namespace LiveConv.Frames;
 /// Hands frames from one producing thread to one consuming thread, the newest only: three frames change places, nothing is copied,
 /// allocated or queued. A frame that isn't taken before the next is published is dropped and counted.
 /// </summary>
-public sealed class NewestFrameSlot : IDisposable
+public sealed class NewestFrameSlot
 {
-    private readonly Lock gate = new();
-    private readonly SemaphoreSlim changed = new(0, 1);
+    // Waits block on it at once: what spins first and yields, as SemaphoreSlim does, loses much time on busy machines (BlockingSemaphore).
+    private readonly object gate = new();
     private Frame waiting;
     private Frame taken;
     private bool hasWaiting;
@@ -64,7 +65,7 @@ public sealed class NewestFrameSlot : IDisposable
             if (hasWaiting) DroppedLate++;
             hasWaiting = true;
             Published++;
-            Signal();
+            Monitor.PulseAll(gate);
         }
     }
 
@@ -74,7 +75,7 @@ public sealed class NewestFrameSlot : IDisposable
         lock (gate)
         {
             completed = true;
-            Signal();
+            Monitor.PulseAll(gate);
         }
     }
 
@@ -86,7 +87,7 @@ public sealed class NewestFrameSlot : IDisposable
         {
             failure = exception;
             completed = true;
-            Signal();
+            Monitor.PulseAll(gate);
         }
     }
 
@@ -109,43 +110,41 @@ public sealed class NewestFrameSlot : IDisposable
     /// <exception cref="SourceException">The source failed with it; other failures of the producer come through as they are.</exception>
     public bool TryTake([NotNullWhen(true)] out Frame? frame, TimeSpan timeout, CancellationToken cancellation = default)
     {
-        if (Take(out frame)) return true;
-        var deadline = timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)Math.Ceiling(timeout.TotalMilliseconds);
-        while (!IsEnded)
-        {
-            // A signal may be older than the last take, so a wake-up without a frame is not the end of the waiting.
-            var left = deadline == long.MaxValue ? Timeout.Infinite : (int)Math.Clamp(deadline - Environment.TickCount64, 0, int.MaxValue);
-            var woken = changed.Wait(left, cancellation);
-            if (Take(out frame)) return true;
-            if (!woken) return false;
-        }
-
-        return Take(out frame);
-    }
-
-    public void Dispose() => changed.Dispose();
-
-    private bool Take([NotNullWhen(true)] out Frame? frame)
-    {
+        var start = Stopwatch.GetTimestamp();
+        using var wakes = cancellation.UnsafeRegister(static slot => ((NewestFrameSlot)slot!).Wake(), this);
         lock (gate)
         {
-            frame = null;
-            if (!hasWaiting)
+            while (!Take(out frame))
             {
-                if (failure is not null) ExceptionDispatchInfo.Throw(failure);
-                return false;
+                if (completed) return false;
+                cancellation.ThrowIfCancellationRequested();
+                var left = timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : timeout - Stopwatch.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero) return false;
+                Monitor.Wait(gate, (int)Math.Min(Math.Ceiling(left.TotalMilliseconds), int.MaxValue));
             }
 
-            (waiting, taken) = (taken, waiting);
-            hasWaiting = false;
-            Taken++;
-            frame = taken;
             return true;
         }
     }
 
-    private void Signal()
+    private bool Take([NotNullWhen(true)] out Frame? frame)
     {
-        if (changed.CurrentCount == 0) changed.Release();
+        frame = null;
+        if (!hasWaiting)
+        {
+            if (failure is not null) ExceptionDispatchInfo.Throw(failure);
+            return false;
+        }
+
+        (waiting, taken) = (taken, waiting);
+        hasWaiting = false;
+        Taken++;
+        frame = taken;
+        return true;
+    }
+
+    private void Wake()
+    {
+        lock (gate) Monitor.PulseAll(gate);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LiveConv.Frames;
 using LiveConv.Host.Output;
+using LiveConv.Threads;
 
 namespace LiveConv.Host.Loop;
 
@@ -14,7 +15,7 @@ internal sealed class LiveReader : IDisposable
 
     private readonly IFrameSource source;
     private readonly NewestFrameSlot slot;
-    private readonly SemaphoreSlim wake = new(0);
+    private readonly BlockingSemaphore wake = new(0);
     private readonly Thread thread;
     private volatile bool stopped;
     private volatile bool paused;
@@ -62,7 +63,7 @@ internal sealed class LiveReader : IDisposable
         stopped = true;
         wake.Release();
         // A camera that doesn't answer may hold the thread longer; it then ends by itself.
-        if (thread.Join(LongestWait)) slot.Dispose();
+        thread.Join(LongestWait);
     }
 
     private void Read()

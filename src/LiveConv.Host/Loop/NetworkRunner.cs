@@ -6,6 +6,7 @@ using LiveConv.Host.Output;
 using LiveConv.Onnx;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
+using LiveConv.Threads;
 
 namespace LiveConv.Host.Loop;
 
@@ -19,7 +20,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
 
     private readonly NetworkSettings settings;
     private readonly Thread thread;
-    private readonly SemaphoreSlim work = new(0);
+    private readonly BlockingSemaphore work = new(0);
     private readonly CancellationTokenSource cancel = new();
     private readonly Lock exchange = new();
     private readonly Dictionary<Node, Tensor> changes = [];

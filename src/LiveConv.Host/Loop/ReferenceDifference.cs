@@ -1,6 +1,7 @@
 using LiveConv.Frames;
 using LiveConv.Pipelines;
 using LiveConv.Reference;
+using LiveConv.Threads;
 
 namespace LiveConv.Host.Loop;
 
@@ -16,7 +17,7 @@ internal sealed class ReferenceDifference : IDisposable
     private readonly Frame frame;
     private readonly Frame actual;
     private readonly Frame expected;
-    private readonly SemaphoreSlim work = new(0);
+    private readonly BlockingSemaphore work = new(0);
     private readonly Thread thread;
     private volatile bool stopped;
     private volatile bool busy;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LiveConv.Host.Loop;
+using LiveConv.Threads;
 
 namespace LiveConv.Host.Microscope;
 
@@ -10,8 +11,8 @@ namespace LiveConv.Host.Microscope;
 internal abstract class Lab : IDisposable
 {
     private readonly Pace pace;
-    private readonly SemaphoreSlim work = new(0);
-    private readonly SemaphoreSlim idle = new(1);
+    private readonly BlockingSemaphore work = new(0);
+    private readonly BlockingSemaphore idle = new(1);
     private readonly Thread thread;
     private volatile bool stopped;
     private volatile bool isNew;
@@ -57,7 +58,7 @@ internal abstract class Lab : IDisposable
     }
 
     /// <summary>Whether it is free. Where it is, the caller gives it its input and calls <see cref="Start"/>.</summary>
-    protected bool TryEnter() => !isNew && pace.IsDue && idle.Wait(0);
+    protected bool TryEnter() => !isNew && pace.IsDue && idle.TryEnter();
 
     protected void Start() => work.Release();
 

@@ -9,7 +9,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void TryTake_TwoPublished_GivesTheNewestAndCountsTheOther()
     {
-        using var slot = new NewestFrameSlot(2, 1);
+        var slot = new NewestFrameSlot(2, 1);
         Publish(slot, 0);
         Publish(slot, 1);
         Assert.True(slot.TryTake(out var frame, TimeSpan.Zero));
@@ -22,7 +22,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void TryTake_FrameInHand_IsNotOverwrittenByLaterOnes()
     {
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         Publish(slot, 0);
         slot.TryTake(out var frame, TimeSpan.Zero);
         for (var i = 1; i < 8; i++)
@@ -38,7 +38,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void Publish_GapsInTheNumbers_AreTheSources()
     {
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         Publish(slot, 5);
         slot.TryTake(out _, TimeSpan.Zero);
         Publish(slot, 9);
@@ -53,7 +53,7 @@ public class NewestFrameSlotTests
     public async Task TryTake_ProducerAndConsumerOfAnySpeed_KeepsOrderAndTheCountsAddUp(int producerPause, int consumerPause)
     {
         const int Frames = 150;
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         var producer = Task.Run(() =>
         {
             for (var i = 0; i < Frames; i++)
@@ -86,7 +86,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void TryTake_NothingComes_ReturnsAfterTheTimeout()
     {
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         var start = Environment.TickCount64;
         Assert.False(slot.TryTake(out _, TimeSpan.FromMilliseconds(50)));
         Assert.True(Environment.TickCount64 - start >= 40);
@@ -96,7 +96,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void TryTake_OldSignal_DoesNotCutTheWaitingShort()
     {
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         Publish(slot, 0);
         slot.TryTake(out _, TimeSpan.Zero);
         var start = Environment.TickCount64;
@@ -107,7 +107,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void TryTake_Cancelled_Throws()
     {
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         using var cancellation = new CancellationTokenSource(20);
         Assert.ThrowsAny<OperationCanceledException>(() => slot.TryTake(out _, Timeout.InfiniteTimeSpan, cancellation.Token));
     }
@@ -115,7 +115,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void Complete_WithAFrameWaiting_LetsItBeTakenFirst()
     {
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         Publish(slot, 0);
         slot.Complete();
         Assert.False(slot.IsEnded);
@@ -128,7 +128,7 @@ public class NewestFrameSlotTests
     [Fact]
     public async Task Fail_WhileTheConsumerWaits_Throws()
     {
-        using var slot = new NewestFrameSlot(1, 1);
+        var slot = new NewestFrameSlot(1, 1);
         var consumer = Task.Run(() => slot.TryTake(out _, Long));
         await Task.Delay(20);
         slot.Fail(new SourceException("camera:0: unplugged"));
@@ -138,7 +138,7 @@ public class NewestFrameSlotTests
     [Fact]
     public void PublishAndTake_Steady_AllocateNothing()
     {
-        using var slot = new NewestFrameSlot(8, 8);
+        var slot = new NewestFrameSlot(8, 8);
         for (var i = 0; i < 5; i++)
         {
             Publish(slot, i);

@@ -4,6 +4,7 @@ using LiveConv.Graphs;
 using LiveConv.Host.Loop;
 using LiveConv.Microscope;
 using LiveConv.Tensors;
+using LiveConv.Threads;
 
 namespace LiveConv.Host.Microscope.Checking;
 
@@ -30,8 +31,8 @@ internal sealed class LiveVerifier : IDisposable
     private readonly Explanation explanation = new();
     private readonly Pace pace = new(Share);
     private readonly Frame frame;
-    private readonly SemaphoreSlim work = new(0);
-    private readonly SemaphoreSlim idle = new(1);
+    private readonly BlockingSemaphore work = new(0);
+    private readonly BlockingSemaphore idle = new(1);
     private readonly Thread thread;
     private volatile bool stopped;
     private volatile LiveMismatch? first;
@@ -85,7 +86,7 @@ internal sealed class LiveVerifier : IDisposable
     public void Update(Snapshot snapshot)
     {
         var start = Stopwatch.GetTimestamp();
-        if (Layer is not { } layer || !pace.IsDue || !Holds(snapshot, layer) || !idle.Wait(0)) return;
+        if (Layer is not { } layer || !pace.IsDue || !Holds(snapshot, layer) || !idle.TryEnter()) return;
         Copy(snapshot, layer);
         foreach (var input in layer.Inputs) Copy(snapshot, input);
         frame.CopyFrom(snapshot.Frame!);
@@ -120,8 +121,6 @@ internal sealed class LiveVerifier : IDisposable
         stopped = true;
         work.Release();
         thread.Join();
-        work.Dispose();
-        idle.Dispose();
     }
 
     private static bool Holds(Snapshot snapshot, Node layer)

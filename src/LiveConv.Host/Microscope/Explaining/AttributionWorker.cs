@@ -4,6 +4,7 @@ using LiveConv.Graphs;
 using LiveConv.Host.Loop;
 using LiveConv.Learning.Views;
 using LiveConv.Tensors;
+using LiveConv.Threads;
 
 namespace LiveConv.Host.Microscope.Explaining;
 
@@ -24,7 +25,7 @@ internal sealed class AttributionWorker : IDisposable
     private readonly Tensor input;
     private readonly Frame frame;
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim work = new(0);
+    private readonly BlockingSemaphore work = new(0);
     private readonly ManualResetEventSlim idle = new(true);
     private readonly ManualResetEventSlim awake = new(false);
     private readonly Thread thread;

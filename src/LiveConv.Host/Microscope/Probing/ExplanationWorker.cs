@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using LiveConv.Graphs;
 using LiveConv.Microscope;
 using LiveConv.Tensors;
+using LiveConv.Threads;
 using LiveConv.Verification;
 
 namespace LiveConv.Host.Microscope.Probing;
@@ -15,7 +16,7 @@ internal sealed class ExplanationWorker : IDisposable
 {
     private const int Idle = 0, Busy = 1, Finished = 2;
 
-    private readonly SemaphoreSlim work = new(0);
+    private readonly BlockingSemaphore work = new(0);
     private readonly ManualResetEventSlim done = new(true);
     private readonly Dictionary<Node, Tensor> copies = [];
     private readonly ArithmeticProbe probe;
