@@ -121,6 +121,9 @@ internal sealed partial class LiveSession
         }
     }
 
+    /// <summary>Whether nothing waits to be opened, and what was opened last has shown a frame.</summary>
+    public bool HasOpened => pendingPipeline is null && pendingSource is null && frame is not null;
+
     /// <summary>Opens a file that was dropped on the window: a pipeline, a network, or anything that can be a source.</summary>
     public void Open(string path)
     {
@@ -219,7 +222,7 @@ internal sealed partial class LiveSession
         var source = OpenSource(options, name, start: 0);
         try
         {
-            Replace(MakeStage(pipeline, definition, source.Width, source.Height));
+            Replace(MakeStage(pipeline, definition, source.Width, source.Height), keepsKernels: true);
         }
         catch
         {
@@ -241,9 +244,10 @@ internal sealed partial class LiveSession
         ToWindow(WindowAction.NextPipeline);
     }
 
-    private void Replace(LiveStage loaded)
+    private void Replace(LiveStage loaded, bool keepsKernels = false)
     {
         ClosePanelsOfThePipeline();
+        KeepKernels(keepsKernels);
         stage.Dispose();
         stage = loaded;
         difference?.Dispose();

@@ -106,12 +106,12 @@ internal sealed partial class LiveSession
     private Workbench OpenWorkbench()
     {
         timeline ??= Timeline.For(reader.Width, reader.Height);
-        var scene = new Scene(stage.Loaded!, MakeExecutor, stage)
+        TakeOverKernels();
+        var scene = new Scene(stage.Loaded!, MakeExecutor, stage, kernels)
         {
             Timeline = timeline,
             Verifier = options.Verify ? new LiveVerifier(stage.Loaded!) : null,
             Definition = definition,
-            SetConstant = stage.SetConstant,
         };
         try
         {

@@ -109,6 +109,7 @@ internal sealed partial class LiveSession : IDisposable
         while (screenshots.TryTakeResult(out var result)) Tell(result.Text, result.IsProblem);
         if (toast.Expire()) isDirty = true;
         LoadWhatIsPending();
+        TakeOverKernels();
         // What was changed in the last picture is seen in the next, also while paused.
         if (stage.TakeChange() && frame is not null) Process();
         TakeFrame();

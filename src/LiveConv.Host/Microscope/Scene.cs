@@ -16,7 +16,8 @@ internal sealed class Scene
     /// <param name="loaded">The pipeline as it runs.</param>
     /// <param name="makeExecutor">Makes an executor like the one that runs it, for work beside the display.</param>
     /// <param name="pictures">The pictures of the shown frame.</param>
-    public Scene(ILoadedPipeline loaded, Func<IExecutor> makeExecutor, IScenePictures pictures)
+    /// <param name="kernels">Changes kernels where others do so too, or not on this thread; null for an editor of its own.</param>
+    public Scene(ILoadedPipeline loaded, Func<IExecutor> makeExecutor, IScenePictures pictures, KernelEditor? kernels = null)
     {
         Loaded = loaded;
         MakeExecutor = makeExecutor;
@@ -25,7 +26,7 @@ internal sealed class Scene
         Selection = new Selection(Layers.Count > 0 ? Layers[0] : Pipeline.Graph.Inputs[0]);
         steps = [];
         foreach (var step in loaded.Steps) steps.TryAdd(step.Name, step);
-        Kernels = new KernelEditor((constant, values) => (SetConstant ?? loaded.Graph.SetConstant)(constant, values));
+        Kernels = kernels ?? new KernelEditor(loaded.Graph.SetConstant);
     }
 
     /// <summary>For its description, steps and error models. Its values come by <see cref="Snapshot"/>: it may run on another thread.</summary>
@@ -45,9 +46,6 @@ internal sealed class Scene
 
     /// <summary>Changes kernels of the pipeline.</summary>
     public KernelEditor Kernels { get; }
-
-    /// <summary>How the pipeline that runs is given other weights, where that isn't on this thread; null for at once.</summary>
-    public Action<Node, Tensor>? SetConstant { get; init; }
 
     /// <summary>Where the pipeline comes from; null where that isn't known.</summary>
     public IPipelineDefinition? Definition { get; init; }

@@ -17,6 +17,7 @@ namespace LiveConv.Host.Scripts;
 /// double NAME · hover NAME · drag NAME 0,0.5 1,0.5 · wheel NAME -3
 /// type 0.25
 /// key Enter
+/// open FILE                      a source, a pipeline or a network, as if it were dropped on the window
 /// screenshot maps.png            the whole window
 /// controls                       writes names and places of all controls to standard output
 /// quit

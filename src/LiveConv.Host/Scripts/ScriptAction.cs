@@ -12,6 +12,7 @@ internal enum ScriptAction
     Type,
     Wait,
     Screenshot,
+    Open,
     Controls,
     Quit,
 }

@@ -102,6 +102,10 @@ internal sealed class ScriptPlayer
             case ScriptAction.Controls:
                 Do(line, WriteControls);
                 break;
+            case ScriptAction.Open:
+                Do(line, () => session.Open(line.Text));
+                movements.Enqueue((line, () => session.HasOpened));
+                break;
             default:
                 movements.Enqueue((line, Quit));
                 break;

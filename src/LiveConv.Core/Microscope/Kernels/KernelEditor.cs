@@ -11,6 +11,7 @@ namespace LiveConv.Microscope.Kernels;
 public sealed class KernelEditor(Action<Node, Tensor> apply)
 {
     private readonly Dictionary<Node, Tensor> edited = [];
+    private readonly Dictionary<Node, KernelBank> owners = [];
     private readonly Dictionary<Node, KernelBank?> banks = [];
     private readonly List<KernelChange> done = [];
     private readonly List<KernelChange> undone = [];
@@ -73,6 +74,38 @@ public sealed class KernelEditor(Action<Node, Tensor> apply)
     /// <returns>What was done again; null where there is nothing.</returns>
     public KernelChange? Redo() => Move(undone, done, change => change.After);
 
+    /// <summary>
+    /// Takes over what was changed in another graph of the same layers, such as the same pipeline for frames of another size, with all that can be undone and done
+    /// again. Layers are found by their names. Kernels that have another size here are cut or get zeros around them; their changes can't be undone any more.
+    /// </summary>
+    /// <param name="other">Where it was changed.</param>
+    /// <param name="graph">The graph of this editor; nothing was changed in it by this editor yet.</param>
+    /// <returns>The names of the layers that are missing here, or have other channels.</returns>
+    public IReadOnlyList<string> TakeOver(KernelEditor other, Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(graph);
+        var (lost, same) = (new List<string>(), new Dictionary<Node, KernelBank>());
+        foreach (var (weights, values) in other.edited)
+        {
+            var name = other.owners[weights].Layer.Name;
+            if (graph.Find(name) is not { } layer || Bank(layer) is not { } bank || (bank.Weights.Shape.N, bank.Inputs) != (weights.Shape.N, weights.Shape.C))
+            {
+                lost.Add(name);
+                continue;
+            }
+
+            if (bank.Weights.Shape == weights.Shape) same.Add(weights, bank);
+            Apply(bank, KernelSize.Fit(values, bank.Height, bank.Width));
+        }
+
+        done.AddRange(Found(other.done));
+        undone.AddRange(Found(other.undone));
+        return lost;
+
+        IEnumerable<KernelChange> Found(List<KernelChange> changes) => from change in changes where same.ContainsKey(change.Bank.Weights) select change with { Bank = same[change.Bank.Weights] };
+    }
+
     private KernelChange? Move(List<KernelChange> from, List<KernelChange> to, Func<KernelChange, float[]> state)
     {
         isOpen = false;
@@ -87,11 +120,17 @@ public sealed class KernelEditor(Action<Node, Tensor> apply)
     {
         if (!edited.TryGetValue(bank.Weights, out var values))
         {
-            edited.Add(bank.Weights, values = new Tensor(bank.Weights.Shape));
+            values = new Tensor(bank.Weights.Shape);
             values.CopyFrom(bank.Weights.Constant!);
         }
 
         bank.Set(values, output, input, kernel);
+        Apply(bank, values);
+    }
+
+    private void Apply(KernelBank bank, Tensor values)
+    {
+        (edited[bank.Weights], owners[bank.Weights]) = (values, bank);
         Version++;
         apply(bank.Weights, values);
     }

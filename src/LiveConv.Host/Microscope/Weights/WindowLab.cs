@@ -1,5 +1,6 @@
 using LiveConv.Cpu;
 using LiveConv.Graphs;
+using LiveConv.Microscope.Kernels;
 using LiveConv.Ops;
 using LiveConv.Tensors;
 
@@ -79,12 +80,7 @@ internal sealed class WindowLab : IDisposable
     /// <summary>The kernels of one output in another size: the middle stays the middle.</summary>
     internal static Tensor Fit(Tensor weights, int output, LayerWindow settings)
     {
-        var (w, fitted) = (weights.Shape, new Tensor(new Shape(1, weights.Shape.C, settings.KernelY, settings.KernelX)));
-        var (shiftY, shiftX) = ((settings.KernelY / 2) - (w.H / 2), (settings.KernelX / 2) - (w.W / 2));
-        for (var c = 0; c < w.C; c++)
-        for (var y = Math.Max(0, shiftY); y < Math.Min(settings.KernelY, w.H + shiftY); y++)
-        for (var x = Math.Max(0, shiftX); x < Math.Min(settings.KernelX, w.W + shiftX); x++)
-            fitted[0, c, y, x] = weights[output, c, y - shiftY, x - shiftX];
-        return fitted;
+        var (shape, each) = (weights.Shape, weights.Shape.Count / weights.Shape.N);
+        return KernelSize.Fit(new Tensor(new Shape(1, shape.C, shape.H, shape.W), [.. weights.Values.Slice(output * each, each)]), settings.KernelY, settings.KernelX);
     }
 }

@@ -147,6 +147,55 @@ public sealed class KernelEditorTests
         Assert.Null(KernelPresets.SumToOne([0, 0]));
     }
 
+    [Fact]
+    public void TakeOver_AnotherSizeOfTheSamePipeline_HasTheKernelsAndAllThatCanBeUndone()
+    {
+        var (one, other) = (BuiltInPipelines.Load("sobel").Build(61, 37), BuiltInPipelines.Load("sobel").Build(19, 23));
+        var editor = new KernelEditor((_, _) => { });
+        var bank = editor.Bank(one.Graph.Find("dx")!)!;
+        editor.Set(bank, 0, 0, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        editor.Set(bank, 0, 0, [9, 8, 7, 6, 5, 4, 3, 2, 1]);
+        editor.Set(bank, 0, 0, [0, 0, 0, 0, 1, 0, 0, 0, 0]);
+        editor.Undo();
+        var told = new Dictionary<string, float[]>();
+        var next = new KernelEditor((constant, values) => told[constant.Name] = [.. values.Data]);
+
+        Assert.Empty(next.TakeOver(editor, other.Graph));
+        var moved = next.Bank(other.Graph.Find("dx")!)!;
+        Assert.Equal([9, 8, 7, 6, 5, 4, 3, 2, 1], told[moved.Weights.Name]);
+        Assert.Equal(told[moved.Weights.Name], next.Values(moved).Data);
+        Assert.Equal([0, 0, 0, 0, 1, 0, 0, 0, 0], next.Redo()!.After);
+        Assert.Equal((moved, moved.Layer), (next.Undo()!.Bank, other.Graph.Find("dx")));
+        next.Undo();
+        next.Undo();
+        Assert.Equal(other.Graph.Find("dx")!.Inputs[1].Constant!.Data, next.Values(moved).Data);
+        Assert.False(next.CanUndo);
+    }
+
+    [Fact]
+    public void TakeOver_KernelsOfAnotherSize_AreCutOrGetZerosAroundThem()
+    {
+        var editor = new KernelEditor((_, _) => { });
+        editor.Set(editor.Bank(Layer(new Conv2D(), new Shape(1, 1, 3, 3), channels: 1))!, 0, 0, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        var larger = Graph(new Conv2D(), new Shape(1, 1, 5, 2), channels: 1);
+        var next = new KernelEditor((_, _) => { });
+
+        Assert.Empty(next.TakeOver(editor, larger));
+        Assert.Equal([0, 0, 1, 2, 4, 5, 7, 8, 0, 0], next.Values(next.Bank(larger.Layers[0])!).Data);
+        Assert.False(next.CanUndo);
+    }
+
+    [Fact]
+    public void TakeOver_LayersThatAreMissingOrHaveOtherChannels_AreNamed()
+    {
+        var editor = new KernelEditor((_, _) => { });
+        editor.Set(editor.Bank(Layer(new Conv2D(), new Shape(2, 1, 1, 1), channels: 1))!, 1, 0, [7]);
+        var (other, without) = (Graph(new Conv2D(), new Shape(3, 1, 1, 1), channels: 1), BuiltInPipelines.Load("sobel").Build(9, 7).Graph);
+
+        Assert.Equal([other.Layers[0].Name], new KernelEditor((_, _) => Assert.Fail("nothing fits")).TakeOver(editor, other));
+        Assert.Equal([other.Layers[0].Name], new KernelEditor((_, _) => Assert.Fail("nothing fits")).TakeOver(editor, without));
+    }
+
     // Four changes of three kernels, and the weights after each.
     private static (KernelEditor Editor, KernelBank Bank, List<float[]> States) Edited(out List<float[]> applied)
     {
@@ -164,10 +213,12 @@ public sealed class KernelEditorTests
         return (editor, bank, states);
     }
 
-    private static Node Layer(Conv2D op, Shape weights, int channels)
+    private static Node Layer(Conv2D op, Shape weights, int channels) => Graph(op, weights, channels).Layers[0];
+
+    private static Graph Graph(Conv2D op, Shape weights, int channels)
     {
         var (graph, random, tensor) = (new GraphBuilder(), new Random(1), new Tensor(weights));
         for (var i = 0; i < tensor.Data.Length; i++) tensor.Data[i] = random.NextSingle() - 0.5f;
-        return graph.Add("y", op, graph.Input("x", new Shape(1, channels, 9, 8)), graph.Constant("w", tensor));
+        return graph.Build(graph.Add("y", op, graph.Input("x", new Shape(1, channels, 9, 8)), graph.Constant("w", tensor)));
     }
 }

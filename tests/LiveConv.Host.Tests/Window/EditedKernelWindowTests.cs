@@ -1,0 +1,62 @@
+using LiveConv.Frames;
+using LiveConv.Host.Output;
+using Xunit;
+
+namespace LiveConv.Host.Tests.Window;
+
+/// <summary>Kernels edited in the real window: what follows them, and what outlives a change of the source.</summary>
+[Collection(AloneTests.Name)]
+public sealed class EditedKernelWindowTests : IClassFixture<VirtualDisplay>, IDisposable
+{
+    private const string Edit = "click kernels.weight:4\ntype 6\nkey Enter\nhover panel:8\nwait 2";
+
+    private readonly VirtualDisplay display;
+    private readonly string folder = Directory.CreateTempSubdirectory("liveconv-edited").FullName;
+
+    public EditedKernelWindowTests(VirtualDisplay display)
+    {
+        this.display = display;
+        WriteScene("one.png", 320, 180);
+        WriteScene("other.png", 212, 150);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("sobel", "cpu")]
+    [InlineData("sobel", "gl")]
+    [InlineData("net:lenet5", "cpu")]
+    public void Window_WithAnotherSource_KeepsTheKernelsAndWhatCanBeUndone(string pipeline, string backend)
+    {
+        var (kernels, still) = ("wait network\nkey 4\nhover panel:8\nwait 2", "wait 2\nwait panels\nwait 2\nscreenshot");
+        // The first layer with kernels is chosen from the start.
+        using var moved = Run("one.png", pipeline, backend, kernels, Edit, "open " + In("other.png"), "wait network\nwait 2", $"{still} edited.png", "controls", "key e", $"{still} undone.png", "key E", $"{still} again.png");
+        using var fresh = Run("other.png", pipeline, backend, kernels, $"{still} before.png", Edit, $"{still} edited.png");
+
+        Assert.Equal((0, "", 0, ""), (moved.ExitCode, moved.Error, fresh.ExitCode, fresh.Error));
+        var (edited, expected) = (moved.Screenshot("edited.png"), fresh.Screenshot("edited.png"));
+        var (left, top) = (moved.Control("kernels.mode:0").X - 10, moved.Control("kernels.mode:0").Y + 40);
+        Assert.Equal(0, Difference(expected, edited));
+        // There is something to be done again, besides.
+        Assert.Equal(0, fresh.Screenshot("before.png").DifferenceTo(moved.Screenshot("undone.png"), 0, top, left, edited.Height - top - 60));
+        Assert.Equal(0, Difference(expected, moved.Screenshot("again.png")));
+        Assert.True(Difference(expected, fresh.Screenshot("before.png")) > 0.001, "the edit is seen");
+
+        // Without the bar, whose figures count frames, its tooltip, and the message that another source was opened.
+        double Difference(Picture a, Picture b) => a.DifferenceTo(b, 0, top, a.Width, a.Height - top - 60);
+    }
+
+    private ScriptRun Run(string source, string pipeline, string backend, params string[] script) =>
+        new(display, $"--source {In(source)} --window 1100x700 --no-vsync --no-verify --pipeline {pipeline} --backend {backend}", [.. script.SelectMany(lines => lines.Split('\n'))]);
+
+    private string In(string name) => Path.Combine(folder, name);
+
+    private void WriteScene(string name, int width, int height)
+    {
+        var picture = new Frame(width, height);
+        for (var i = 0; i < picture.Rgba.Length; i++) picture.Rgba[i] = i % 4 == 3 ? (byte)255 : (byte)((i / 4 % width * 7) ^ (i / 4 / width * 5));
+        using var sink = new PictureSink(In(name), "scene");
+        sink.Write(picture);
+        sink.Commit();
+    }
+}
