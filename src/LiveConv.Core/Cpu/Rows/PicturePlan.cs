@@ -21,6 +21,7 @@ internal sealed class PicturePlan
     private readonly Tensor?[] before;
     private readonly Tensor?[] values;
     private readonly RowLayer?[] rows;
+    private readonly RowFusions fusions;
     private readonly Dictionary<Node, FourierTiles> transformed = [];
     private readonly Dictionary<Node, ErrorModel> models = [];
     private readonly List<List<Node>> groups = [];
@@ -36,6 +37,7 @@ internal sealed class PicturePlan
         values = [.. graph.Nodes.Select(node => node.Constant)];
         foreach (var node in keep.Concat(graph.Inputs.Where(input => !IsFrame(input)))) Allocate(node);
         rows = [.. graph.Nodes.Select(node => node.IsLayer ? Layer(node) : null)];
+        fusions = new RowFusions(graph, values, rows, ends.Picture);
         foreach (var node in graph.Nodes.Where(node => node.IsLayer || IsFrame(node))) AddToGroup(node);
         foreach (var node in graph.Layers)
         {
@@ -124,9 +126,8 @@ internal sealed class PicturePlan
         var numbers = new Dictionary<Node, int>();
         foreach (var node in groups[group])
         {
-            int[] inputs = IsFrame(node) || rows[node.Index] is MarkRows ? [] : [.. RowLayers.PictureInputs(node.Op, node.Inputs.Length).Select(i => Number(node.Inputs[i]))];
-            builder.Step = IsFrame(node) ? ends.FrameStep : steps[node];
-            numbers[node] = IsFrame(node) ? builder.Add(new FrameRows(ends.Frame!), node.Shape.C) : AddLayer(builder, node, inputs);
+            if (fusions.IsPartOfReader(node)) continue;
+            numbers[node] = AddNode(node);
             if (values[node.Index] is { } tensor) builder.Keep(numbers[node], tensor);
         }
 
@@ -145,19 +146,16 @@ internal sealed class PicturePlan
 
         return new PictureStage(builder.Build(First(group).Shape, threads), [.. builder.Steps]);
 
+        int AddNode(Node node)
+        {
+            var (layer, inputs) = IsFrame(node) ? (new FrameRows(ends.Frame!), []) : fusions.Find(node);
+            int[] sources = [.. inputs.Select(Number)];
+            builder.Step = IsFrame(node) ? ends.FrameStep : steps[node];
+            return builder.Add(layer, node.Shape.C, sources);
+        }
+
         int Number(Node input) => numbers.TryGetValue(input, out var number) ? number : numbers[input] = builder.AddTensor(values[input.Index]!);
     }
-
-    private int AddLayer(RowChainBuilder builder, Node node, int[] inputs)
-    {
-        if (node.Op is EdgeThinning && values[node.Index] is null) return builder.Add(RowLayers.Thinning(LeastOf(node)), node.Shape.C, inputs);
-
-        return builder.Add(rows[node.Index]!, node.Shape.C, inputs);
-    }
-
-    /// <summary>What a node's only reader takes like 0.</summary>
-    private float LeastOf(Node node) =>
-        graph.Layers.Where(layer => layer.Inputs.Contains(node)).ToArray() is [{ Op: Hysteresis { Low: > 0 } hysteresis }] && ends.Picture != node ? hysteresis.Low : 0;
 
     private bool IsFrame(Node node) => ends.Frame is not null && node == graph.Inputs[0];
 
@@ -184,5 +182,5 @@ internal sealed class PicturePlan
         groupOf[node] = groups.Count - 1;
     }
 
-    private void Allocate(Node node) => values[node.Index] ??= (before.Length > 0 ? before[node.Index] : null) ?? new Tensor(node.Shape, node.Type);
+    private void Allocate(Node node) => values[node.Index] ??= (before.Length > 0 ? before[node.Index] : null) ?? PictureMemory.Allocate(node.Shape, node.Type, values.Count(tensor => tensor is not null));
 }

@@ -13,6 +13,9 @@ internal sealed unsafe class RowChain : CpuKernel
     /// <summary>Rows of a layer before the next layer's turn: as many as kernels take at a time, since all rows between the layers should stay in the first-level cache.</summary>
     private const int Band = 8;
 
+    /// <summary>The same where no rows lie between layers: those of the first and the last layer are in tensors.</summary>
+    private const int WideBand = 16;
+
     /// <summary>One band in so many is timed: looking at the clock takes time itself.</summary>
     private const int TimedBands = 8;
 
@@ -24,6 +27,7 @@ internal sealed unsafe class RowChain : CpuKernel
     private readonly int height;
     private readonly int width;
     private readonly int partHeight;
+    private readonly int band;
 
     // How many rows above and below its own a step must have computed.
     private readonly int[] before;
@@ -45,7 +49,6 @@ internal sealed unsafe class RowChain : CpuKernel
         (this.pictures, this.height, this.width) = (pictures, height, width);
         (before, after, rows, margins) = (new int[steps.Length], new int[steps.Length], new int[steps.Length], new RowWindow[steps.Length]);
         ticks = new long[steps.Length];
-        Array.Fill(rows, Band);
         for (var i = steps.Length - 1; i >= 0; i--)
         {
             // All readers of a step come after it, so that its own reach is known here.
@@ -59,11 +62,13 @@ internal sealed unsafe class RowChain : CpuKernel
             }
         }
 
+        band = Enumerable.Range(0, steps.Length).All(i => steps[i].Channels == 0 || IsTensor(i) || IsReadInPlace(i)) ? WideBand : Band;
+        Array.Fill(rows, band);
         for (var i = 0; i < steps.Length; i++)
         {
             var window = steps[i].Layer.Window;
             foreach (var input in steps[i].Inputs)
-                rows[input] = Math.Max(rows[input], Band + after[input] - after[i] + Math.Max(window.Top, window.Bottom));
+                rows[input] = Math.Max(rows[input], band + after[input] - after[i] + Math.Max(window.Top, window.Bottom));
         }
 
         var reachOfAll = before.Max() + after.Max();
@@ -113,15 +118,15 @@ internal sealed unsafe class RowChain : CpuKernel
     {
         var lead = 0;
         for (var i = 0; i < steps.Length; i++) lead = Math.Max(lead, before[i] + after[i]);
-        lead = (lead + Band - 1) / Band * Band;
-        for (var band = from - lead; band < to; band += Band)
+        lead = (lead + band - 1) / band * band;
+        for (var top = from - lead; top < to; top += band)
         {
-            var timed = (band / Band) % TimedBands == 0;
+            var timed = (top / band) % TimedBands == 0;
             var start = timed ? Stopwatch.GetTimestamp() : 0;
             for (var i = 0; i < steps.Length; i++)
             {
-                var first = Math.Max(band + after[i], Math.Max(0, from - before[i]));
-                var last = Math.Min(Math.Min(band + Band, to) + after[i], height);
+                var first = Math.Max(top + after[i], Math.Max(0, from - before[i]));
+                var last = Math.Min(Math.Min(top + band, to) + after[i], height);
                 if (first >= last) continue;
                 var output = scratch.Outputs[i];
                 steps[i].Layer.Run(scratch.Inputs[i], output, first, last);
@@ -143,16 +148,22 @@ internal sealed unsafe class RowChain : CpuKernel
         }
     }
 
+    /// <summary>Where a tensor's rows need no margin and are whole vectors, they are computed in place.</summary>
+    private bool IsTensor(int step) => steps[step].Tensor is not null && !margins[step].IsWide && RowBuffer.SuitsTensor(width);
+
+    /// <summary>The rows of an input are also read in place by windows that can look at their ends.</summary>
+    private bool IsReadInPlace(int step) => steps[step].Layer is TensorRows && RowBuffer.SuitsWindows(width, margins[step])
+        && steps.All(reader => reader.Layer.ReadsInPlace || !reader.Inputs.Contains(step));
+
     private RowScratch NewScratch()
     {
         var outputs = new RowBuffer[steps.Length];
         var tensors = new Tensor?[steps.Length];
         for (var i = 0; i < steps.Length; i++)
         {
-            // Where a tensor's rows need no margin and are whole vectors, they are computed in place; those of an input are also read there.
-            if (steps[i].Tensor is { } tensor && !margins[i].IsWide && RowBuffer.SuitsTensor(width))
-                (outputs[i], tensors[i]) = (new RowBuffer(steps[i].Channels, height, width), tensor);
-            else if (steps[i].Layer is TensorRows && RowBuffer.SuitsWindows(width, margins[i]) && steps.All(reader => reader.Layer.ReadsInPlace || !reader.Inputs.Contains(i)))
+            if (IsTensor(i))
+                (outputs[i], tensors[i]) = (new RowBuffer(steps[i].Channels, height, width), steps[i].Tensor);
+            else if (IsReadInPlace(i))
                 (outputs[i], tensors[i]) = (RowBuffer.InPlace(steps[i].Channels, height, width, rows[i], margins[i]), steps[i].Tensor);
             else
                 outputs[i] = new RowBuffer(steps[i].Channels, height, width, rows[i], margins[i]);

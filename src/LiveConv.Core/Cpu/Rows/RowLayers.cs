@@ -27,6 +27,15 @@ internal static class RowLayers
         : Vector256.IsHardwareAccelerated ? new SeparableRows<Float256>(op, split, weights, bias)
         : new SeparableRows<Float128>(op, split, weights, bias);
 
+    /// <summary>Whether a convolution by rows and one by columns that reads only its sums can be computed as one layer.</summary>
+    public static bool SuitTwoPasses(Conv2D first, Tensor row, Conv2D second, Tensor column) => TwoPassRows<Float128>.Suits(first, row, second, column);
+
+    /// <summary>The layer for two convolutions that <see cref="SuitTwoPasses"/>.</summary>
+    public static RowLayer TwoPass(Conv2D first, Tensor row, Conv2D second, Tensor column, Tensor? bias) =>
+        Vector512.IsHardwareAccelerated ? new TwoPassRows<Float512>(first, row, second, column, bias)
+        : Vector256.IsHardwareAccelerated ? new TwoPassRows<Float256>(first, row, second, column, bias)
+        : new TwoPassRows<Float128>(first, row, second, column, bias);
+
     /// <summary>The layer for Canny's thinning that needn't tell values up to <paramref name="floor"/> from 0.</summary>
     public static RowLayer Thinning(float floor) =>
         Vector512.IsHardwareAccelerated ? new ThinningRows<Float512>(floor)
