@@ -97,8 +97,7 @@ internal sealed partial class LiveSession
                 Open((PanelKind)(action - WindowAction.OpenLayers));
                 break;
             case WindowAction.ClosePanels:
-                panels.Open.Clear();
-                panels.Zoomed = null;
+                panels.Close();
                 break;
             case WindowAction.Zoom:
                 panels.Zoomed = panels.Zoomed is null ? panels.LastOpened : null;
@@ -106,11 +105,17 @@ internal sealed partial class LiveSession
             case WindowAction.Background:
                 NextBackground();
                 break;
+            case WindowAction.Cancel when state.Help:
+                state.Help = false;
+                break;
             case WindowAction.Cancel when panels.Zoomed is not null:
                 panels.Zoomed = null;
                 break;
             case WindowAction.Cancel when IsLoading:
                 CancelLoading();
+                break;
+            case WindowAction.Cancel when panels.IsOpen:
+                panels.Close();
                 break;
             case WindowAction.Cancel:
                 ToWindow(WindowAction.Quit);

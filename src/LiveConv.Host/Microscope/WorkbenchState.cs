@@ -17,6 +17,13 @@ internal sealed class WorkbenchState
 
     public bool IsOpen => Open.Count > 0;
 
+    /// <summary>Closes all panels.</summary>
+    public void Close()
+    {
+        Open.Clear();
+        (Zoomed, LastOpened) = (null, null);
+    }
+
     public void Toggle(PanelKind kind)
     {
         if (!Open.Remove(kind)) Open.Add(kind);

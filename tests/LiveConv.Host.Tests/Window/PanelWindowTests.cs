@@ -43,6 +43,21 @@ public sealed class PanelWindowTests(VirtualDisplay display) : IClassFixture<Vir
         static (int X, int Y, int Width, int Height) Close(ScriptRun run) => run.Control($"close:{(int)PanelKind.Costs}");
     }
 
+    /// <summary>Who presses it once too often in front of a class is still there.</summary>
+    [Fact]
+    public void Window_EscPressedAgainAndAgain_LeavesWhatWasOpenedLastAndQuitsAtTheEnd()
+    {
+        using var run = new ScriptRun(
+            display, "--source pattern:shapes --size 320x180 --window 900x620 --no-vsync --pipeline sobel", "wait 3", "key Space", "wait 1", "screenshot plain.png", "key 2", "key 7", "wait 1", "key z", "wait 1", "key ?",
+            "wait 1", "screenshot help.png", "key Esc", "wait 1", "screenshot zoomed.png", "key Esc", "wait 1", "screenshot shared.png", "key Esc", "wait 1", "screenshot closed.png", "key Esc", "wait 1", "screenshot late.png");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string[] pictures = ["help.png", "zoomed.png", "shared.png", "closed.png"];
+        Assert.All(pictures.Zip(pictures.Skip(1)), pair => Assert.NotEqual(0, run.Screenshot(pair.First).DifferenceTo(run.Screenshot(pair.Second))));
+        Assert.Equal(0, run.Screenshot("plain.png").DifferenceTo(run.Screenshot("closed.png")));
+        Assert.False(run.Took("late.png"));
+    }
+
     [Fact]
     public void Window_AFrameGoneBackTo_IsShownAgain()
     {

@@ -31,6 +31,9 @@ public sealed class ScriptRun : IDisposable
 
     public string Error { get; }
 
+    /// <summary>Whether the script came as far as to take a screenshot.</summary>
+    public bool Took(string screenshot) => File.Exists(InFolder(screenshot));
+
     /// <summary>A screenshot that the script took.</summary>
     public Picture Screenshot(string name) => Picture.Read(InFolder(name));
 
