@@ -26,7 +26,7 @@ internal static unsafe class ConvTile<V>
     /// <param name="to">The column after the last one; they are computed in steps of up to two vectors.</param>
     public static void Run(float** x, int channels, float* w, int height, int width, float start, float** y, int from, int to)
     {
-        if (channels == 1 && height == 3 && width == 3) Square3Tile<V, Inside<V>>.Run(default, x, w, start, y, 1, from, to);
+        if (channels == 1 && height == 3 && width == 3) Square3Tile<V>.Run(x, w, start, y, 1, from, to);
         else if (height == 1) Line(x, channels, w, width, start, y, from, to);
         else if (height < Rows - 1) TwoRows(x, channels, w, width, start, y, from, to);
         else if (width == 1) Column(x, channels, w, height, start, y, from, to);

@@ -3,58 +3,11 @@ using LiveConv.Cpu.Vectors;
 
 namespace LiveConv.Cpu.Rows;
 
-/// <summary>What a 3×3 window sees beside its middle column.</summary>
-internal interface ISides<V>
-{
-    /// <summary>The column on the left.</summary>
-    V Left(V values);
-
-    /// <summary>The column on the right.</summary>
-    V Right(V values);
-}
-
-/// <summary>All that lies in memory.</summary>
-internal readonly struct Inside<V> : ISides<V>
-{
-    public V Left(V values) => values;
-
-    public V Right(V values) => values;
-}
-
-/// <summary>Zeros outside the picture: in the first place on the left, or in the last one on the right.</summary>
-internal readonly struct ZeroBorder<V> : ISides<V>
-    where V : struct, IFloatVector<V>
-{
-    private readonly V left;
-    private readonly V right;
-
-    /// <param name="first">Whether the first place lies in the first column of the picture.</param>
-    /// <param name="last">Whether the last place lies in the last one.</param>
-    public unsafe ZeroBorder(bool first, bool last)
-    {
-        var places = stackalloc float[V.Count];
-        new Span<float>(places, V.Count).Fill(1);
-        places[0] = first ? 0 : 1;
-        left = V.Load(places);
-        places[0] = 1;
-        places[V.Count - 1] = last ? 0 : 1;
-        right = V.Load(places);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Left(V values) => V.WhereLess(V.Zero, left, values, V.Zero);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Right(V values) => V.WhereLess(V.Zero, right, values, V.Zero);
-}
-
 /// <summary>3×3 windows of one channel, four rows at a time; each value that is loaded serves all rows that see it.</summary>
-internal static unsafe class Square3Tile<V, TSides>
+internal static unsafe class Square3Tile<V>
     where V : struct, IFloatVector<V>
-    where TSides : struct, ISides<V>
 {
     /// <summary>y[i][j] = start + Σ_p Σ_q w[p, q] · x[i + p][j + q].</summary>
-    /// <param name="sides">What the windows see.</param>
     /// <param name="x">4 · <paramref name="tiles"/> + 2 input rows, each from the first column of the first window on.</param>
     /// <param name="w">The nine weights.</param>
     /// <param name="start">What is added to.</param>
@@ -63,7 +16,7 @@ internal static unsafe class Square3Tile<V, TSides>
     /// <param name="from">The first column to compute.</param>
     /// <param name="to">The column after the last one; they are computed in whole vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(TSides sides, float** x, float* w, float start, float** y, int tiles, int from, int to)
+    public static void Run(float** x, float* w, float start, float** y, int tiles, int from, int to)
     {
         var first = V.Create(start);
         V w00 = V.Create(w[0]), w01 = V.Create(w[1]), w02 = V.Create(w[2]);
@@ -75,23 +28,23 @@ internal static unsafe class Square3Tile<V, TSides>
             float* y0 = y[0], y1 = y[1], y2 = y[2], y3 = y[3];
             for (nint j = from; j < to; j += V.Count)
             {
-                V p = sides.Left(V.Load(x0 + j)), q = V.Load(x0 + j + 1), r = sides.Right(V.Load(x0 + j + 2));
+                V p = V.Load(x0 + j), q = V.Load(x0 + j + 1), r = V.Load(x0 + j + 2);
                 var a = Add(first, p, w00, q, w01, r, w02);
-                (p, q, r) = (sides.Left(V.Load(x1 + j)), V.Load(x1 + j + 1), sides.Right(V.Load(x1 + j + 2)));
+                (p, q, r) = (V.Load(x1 + j), V.Load(x1 + j + 1), V.Load(x1 + j + 2));
                 a = Add(a, p, w10, q, w11, r, w12);
                 var b = Add(first, p, w00, q, w01, r, w02);
-                (p, q, r) = (sides.Left(V.Load(x2 + j)), V.Load(x2 + j + 1), sides.Right(V.Load(x2 + j + 2)));
+                (p, q, r) = (V.Load(x2 + j), V.Load(x2 + j + 1), V.Load(x2 + j + 2));
                 Add(a, p, w20, q, w21, r, w22).Store(y0 + j);
                 b = Add(b, p, w10, q, w11, r, w12);
                 var c = Add(first, p, w00, q, w01, r, w02);
-                (p, q, r) = (sides.Left(V.Load(x3 + j)), V.Load(x3 + j + 1), sides.Right(V.Load(x3 + j + 2)));
+                (p, q, r) = (V.Load(x3 + j), V.Load(x3 + j + 1), V.Load(x3 + j + 2));
                 Add(b, p, w20, q, w21, r, w22).Store(y1 + j);
                 c = Add(c, p, w10, q, w11, r, w12);
                 var d = Add(first, p, w00, q, w01, r, w02);
-                (p, q, r) = (sides.Left(V.Load(x4 + j)), V.Load(x4 + j + 1), sides.Right(V.Load(x4 + j + 2)));
+                (p, q, r) = (V.Load(x4 + j), V.Load(x4 + j + 1), V.Load(x4 + j + 2));
                 Add(c, p, w20, q, w21, r, w22).Store(y2 + j);
                 d = Add(d, p, w10, q, w11, r, w12);
-                (p, q, r) = (sides.Left(V.Load(x5 + j)), V.Load(x5 + j + 1), sides.Right(V.Load(x5 + j + 2)));
+                (p, q, r) = (V.Load(x5 + j), V.Load(x5 + j + 1), V.Load(x5 + j + 2));
                 Add(d, p, w20, q, w21, r, w22).Store(y3 + j);
             }
         }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace LiveConv.Cpu.Vectors;
 
@@ -65,6 +67,18 @@ internal readonly unsafe struct Float128(Vector128<float> value) : IFloatVector<
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Clamp(Float128 value, Float128 low, Float128 high) => new(Vector128.MinNative(high.value, Vector128.MaxNative(low.value, value.value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float128 Preceding(Float128 before, Float128 here) =>
+        Ssse3.IsSupported ? new(Ssse3.AlignRight(here.value.AsByte(), before.value.AsByte(), 12).AsSingle())
+        : AdvSimd.IsSupported ? new(AdvSimd.ExtractVector128(before.value, here.value, 3))
+        : new(Vector128.Shuffle(here.value, Vector128<int>.Indices - Vector128<int>.One).WithElement(0, before.value[3]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float128 Following(Float128 here, Float128 after) =>
+        Ssse3.IsSupported ? new(Ssse3.AlignRight(after.value.AsByte(), here.value.AsByte(), 4).AsSingle())
+        : AdvSimd.IsSupported ? new(AdvSimd.ExtractVector128(here.value, after.value, 1))
+        : new(Vector128.Shuffle(here.value, Vector128<int>.Indices + Vector128<int>.One).WithElement(3, after.value[0]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLess(Float128 a, Float128 b) => Vector128.LessThanAny(a.value, b.value);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LiveConv.Cpu.Vectors;
 
@@ -65,6 +66,16 @@ internal readonly unsafe struct Float256(Vector256<float> value) : IFloatVector<
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float256 Clamp(Float256 value, Float256 low, Float256 high) => new(Vector256.MinNative(high.value, Vector256.MaxNative(low.value, value.value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 Preceding(Float256 before, Float256 here) =>
+        Avx2.IsSupported ? new(Avx2.AlignRight(here.value.AsByte(), Vector256.Create(before.value.GetUpper(), here.value.GetLower()).AsByte(), 12).AsSingle())
+        : new(Vector256.Shuffle(here.value, Vector256<int>.Indices - Vector256<int>.One).WithElement(0, before.value[7]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 Following(Float256 here, Float256 after) =>
+        Avx2.IsSupported ? new(Avx2.AlignRight(Vector256.Create(here.value.GetUpper(), after.value.GetLower()).AsByte(), here.value.AsByte(), 4).AsSingle())
+        : new(Vector256.Shuffle(here.value, Vector256<int>.Indices + Vector256<int>.One).WithElement(7, after.value[0]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLess(Float256 a, Float256 b) => Vector256.LessThanAny(a.value, b.value);

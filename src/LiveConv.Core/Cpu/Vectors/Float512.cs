@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LiveConv.Cpu.Vectors;
 
@@ -65,6 +66,16 @@ internal readonly unsafe struct Float512(Vector512<float> value) : IFloatVector<
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float512 Clamp(Float512 value, Float512 low, Float512 high) => new(Vector512.MinNative(high.value, Vector512.MaxNative(low.value, value.value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 Preceding(Float512 before, Float512 here) =>
+        Avx512F.IsSupported ? new(Avx512F.AlignRight32(here.value.AsInt32(), before.value.AsInt32(), 15).AsSingle())
+        : new(Vector512.Shuffle(here.value, Vector512<int>.Indices - Vector512<int>.One).WithElement(0, before.value[15]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 Following(Float512 here, Float512 after) =>
+        Avx512F.IsSupported ? new(Avx512F.AlignRight32(after.value.AsInt32(), here.value.AsInt32(), 1).AsSingle())
+        : new(Vector512.Shuffle(here.value, Vector512<int>.Indices + Vector512<int>.One).WithElement(15, after.value[0]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLess(Float512 a, Float512 b) => Vector512.LessThanAny(a.value, b.value);

@@ -59,6 +59,12 @@ internal unsafe interface IFloatVector<TSelf>
     /// <summary>The nearest value in [low, high]; NaN stays NaN, which is why x86 has to be given the value last.</summary>
     static abstract TSelf Clamp(TSelf value, TSelf low, TSelf high);
 
+    /// <summary>What lies one place before each value of <paramref name="here"/>, which follows <paramref name="before"/> in memory.</summary>
+    static abstract TSelf Preceding(TSelf before, TSelf here);
+
+    /// <summary>What lies one place after each value of <paramref name="here"/>, which <paramref name="after"/> follows in memory.</summary>
+    static abstract TSelf Following(TSelf here, TSelf after);
+
     /// <summary>Whether a is less than b in some place; never for NaN.</summary>
     static abstract bool AnyLess(TSelf a, TSelf b);
 
