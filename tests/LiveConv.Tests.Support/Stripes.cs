@@ -24,15 +24,17 @@ public static class Stripes
     /// <param name="contrast">Of black and white; 0 is even grey.</param>
     /// <param name="noise">Standard deviation, as a part of white; seeded.</param>
     /// <param name="isSharp">Edges rather than a wave.</param>
-    public static Frame Draw(double angle, double period, double phase = 0.1, double contrast = 1, double noise = 0, bool isSharp = false)
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    public static Frame Draw(double angle, double period, double phase = 0.1, double contrast = 1, double noise = 0, bool isSharp = false, int width = Width, int height = Height)
     {
-        var frame = new Frame(Width, Height);
+        var frame = new Frame(width, height);
         var random = new Random(7);
         var (sin, cos) = Math.SinCos(angle * Math.PI / 180);
-        for (var i = 0; i < Width * Height; i++)
+        for (var i = 0; i < width * height; i++)
         {
             // y points down, so that a stripe that rises goes to smaller ones.
-            var across = (i % Width * sin) + (i / Width * cos);
+            var across = (i % width * sin) + (i / width * cos);
             var wave = Math.Sin(2 * Math.PI * ((across / period) + phase));
             if (isSharp) wave = Math.Clamp(wave * period / Math.PI, -1, 1);
             var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -30,6 +30,14 @@ public sealed partial record ModelDescription
     /// <summary>Names of the classes by index; may be empty.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
+    /// <summary>Names of the feature maps of layers, or of the values of vectors, by the layers' names; may be empty.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> UnitNames { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>What a feature map, or a value of a vector, is called; null where it has no name.</summary>
+    /// <param name="layer">Name of the layer.</param>
+    /// <param name="unit">The map, or the place in the vector.</param>
+    public string? NameOf(string layer, int unit) => UnitNames.TryGetValue(layer, out var names) && unit < names.Length ? names[unit] : null;
+
     /// <summary>The description beside a model, or null where there is none.</summary>
     /// <param name="modelFile">The model's file.</param>
     /// <exception cref="PipelineException">It can't be read or doesn't describe a model; the message is one line: file, place, problem.</exception>

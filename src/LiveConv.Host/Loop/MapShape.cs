@@ -30,6 +30,14 @@ internal static class MapShape
         _ => OfVector(shape.Count),
     };
 
+    /// <summary>The feature map, or the value of a vector, that a row-major index belongs to; 0 for matrices.</summary>
+    public static int UnitOf(Shape shape, int index)
+    {
+        if (IsVector(shape)) return index;
+        var planes = Of(shape);
+        return index / (planes.H * planes.W) % planes.C;
+    }
+
     private static Shape OfVector(int count)
     {
         var columns = (int)Math.Ceiling(Math.Sqrt(count));

@@ -14,6 +14,10 @@ namespace LiveConv.Host.Output;
 internal sealed class PanelView : IFrameView, IDisposable
 {
     private const double UsualRate = 30;
+    private const int MostWarmUps = 30;
+
+    // Beyond this, times are those of the first run: they are large beside what the first run costs.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(400);
 
     private readonly Workbench workbench;
     private readonly WorkbenchState state = new();
@@ -27,6 +31,7 @@ internal sealed class PanelView : IFrameView, IDisposable
     private readonly int scale;
     private readonly double framesPerSecond;
     private Node[] wanted = [];
+    private bool isWarm;
 
     /// <param name="loaded">What runs; all its values must be kept.</param>
     /// <param name="makeExecutor">Makes an executor for what panels compute beside it.</param>
@@ -53,6 +58,7 @@ internal sealed class PanelView : IFrameView, IDisposable
     {
         // However fast they are computed: what panels say of times is the same in each run.
         frame.CaptureTime = (long)(frame.Number / framesPerSecond * Stopwatch.Frequency);
+        if (!isWarm) Warm(frame, loaded);
         loaded.ReadPicture(result);
         pictures.Set(frame, result);
         if (state.Open.Contains(PanelKind.Time)) timeline.Add(frame);
@@ -70,4 +76,17 @@ internal sealed class PanelView : IFrameView, IDisposable
     }
 
     public void Dispose() => workbench.Dispose();
+
+    /// <summary>Computes the first frame a few times more: what is compiled on its first run would count as time of the layers.</summary>
+    private void Warm(Frame frame, ILoadedPipeline loaded)
+    {
+        isWarm = true;
+        var start = Stopwatch.GetTimestamp();
+        var last = loaded.Steps.Sum(step => step.Milliseconds);
+        for (var i = 0; i < MostWarmUps && Stopwatch.GetElapsedTime(start).TotalMilliseconds + last < WarmUp.TotalMilliseconds; i++)
+        {
+            loaded.Process(frame);
+            loaded.Wait();
+        }
+    }
 }

@@ -136,5 +136,16 @@ public sealed class DirectionsTests
         Assert.IsType<Softmax>(Assert.Single(Network.Outputs).Op);
     }
 
+    [Fact]
+    public void NameOf_Units_SaysWhatTheyStandFor()
+    {
+        var description = Architectures.Find("directions").Description;
+        Assert.Equal("vertical", description.Labels[2]);
+        Assert.Equal(("rising +", "rising −", "vertical", "no direction"), (description.NameOf("edges", 1), description.NameOf("pool", 5), description.NameOf("directions", 2), description.NameOf("scores", 4)));
+        Assert.Null(description.NameOf("directions", 4));
+        Assert.Null(description.NameOf("other", 0));
+        Assert.All(description.UnitNames, entry => Assert.Equal(Network.Find(entry.Key)!.Shape[1], entry.Value.Length));
+    }
+
     private static Tensor Weights(string name) => Network.Find(name)!.Constant!;
 }

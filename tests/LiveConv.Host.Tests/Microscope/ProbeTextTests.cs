@@ -1,7 +1,9 @@
 using LiveConv.Frames;
+using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Panels;
 using LiveConv.Host.Microscope.Probing;
 using LiveConv.Host.Ui;
+using LiveConv.Tests.Support;
 using Xunit;
 
 namespace LiveConv.Host.Tests.Microscope;
@@ -44,7 +46,7 @@ public sealed class ProbeTextTests
     [InlineData("pool", "max x of 9 values from conv [", " = ")]
     [InlineData("concat", "as it is from ", " = ")]
     [InlineData("mean", "Σ patch / ", " = ")]
-    [InlineData("softmax", "e^(x − max) / Σ e^(x − max) · max ", "their quotient")]
+    [InlineData("softmax", "e^(x − max) / Σ e^(x − max) = e^(", " = ")]
     public void AddEquation_OfALayer_SaysWhereTheValueComesFrom(string layer, string begins, string ends)
     {
         using var stage = new PanelStage(PanelStage.Network());
@@ -60,6 +62,34 @@ public sealed class ProbeTextTests
         Assert.Contains(begins, text, StringComparison.Ordinal);
         Assert.Contains(ends, text, StringComparison.Ordinal);
         Assert.EndsWith(value.Text.ToString(), text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The hand-made classifier: what is multiplied, added and shared out has names.</summary>
+    [Theory]
+    [InlineData("shares", 2, "shares [2] vertical", "[2] vertical")]
+    [InlineData("scores", 2, "scores [2] vertical", "[2] vertical")]
+    [InlineData("flatten", 3, "flatten [3] falling", "[3, 0, 0] falling")]
+    [InlineData("directions", 1, "directions [1, 0, 0] rising", "[5, 0, 0] rising −")]
+    public void AddName_OfNamedUnits_SaysWhatTheyStandFor(string layer, int unit, string crumb, string row)
+    {
+        using var stage = new PanelStage(Stripes.Network.Build(320, 180));
+        using var panel = new ProbePanel(stage.Scene);
+        var node = stage.Scene.Selection.Layer = stage.Layer(layer);
+        if (node.Shape.Rank == 4) (stage.Scene.Selection.Channel, stage.Scene.Selection.Place) = (unit, (0, 0));
+        else stage.Scene.Selection.Place = (unit / MapShape.Of(node.Shape).W, unit % MapShape.Of(node.Shape).W);
+        stage.Run(panel, Stripes.Draw(90, 12, width: 320, height: 180));
+        var line = new TextLine(stackalloc char[96]);
+        ProbeText.AddName(ref line, panel.Sheet, panel.Sheet.Row(0));
+
+        Assert.Equal(crumb, $"{layer} {Place(node, panel.Chain.Link.Index)} {panel.Chain.Link.Label}");
+        Assert.EndsWith(row, line.Text.ToString(), StringComparison.Ordinal);
+
+        static string Place(Graphs.Node node, int index)
+        {
+            var place = new TextLine(stackalloc char[32]);
+            ProbeText.AddPlace(ref place, node, index);
+            return place.Text.ToString();
+        }
     }
 
     /// <summary>A white frame: (255/255 − 0.485)/0.229 = 2.249.</summary>
@@ -86,6 +116,9 @@ public sealed class ProbeTextTests
         var line = new TextLine(stackalloc char[128]);
         ProbeText.AddVerdict(ref line, 1.5, 1, 4194304, 2, 0.25, isShort: false);
         Assert.Equal("✗ executor 1.5 ≠ 1 in double · 4194304 ULP · 200% of the bound 2.5e−1", line.Text.ToString());
+        line = new TextLine(stackalloc char[128]);
+        ProbeText.AddVerdict(ref line, 1e-9, 0, 800_000_000, 0.1, 1e-8, isShort: true);
+        Assert.Equal("✓ 1E−09 · > 9999999 ULP · 10% of bound", line.Text.ToString());
         line = new TextLine(stackalloc char[128]);
         ProbeText.AddVerdict(ref line, 1.5, 1.5, 0, 0, 0, isShort: true);
         Assert.Equal("✓ 1.5 · 0 ULP · exact", line.Text.ToString());

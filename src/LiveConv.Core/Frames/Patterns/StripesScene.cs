@@ -11,7 +11,7 @@ internal sealed class StripesScene(int width, int height) : Scene(width, height)
     // A turn of each disc and one of none.
     private const int Turns = 5;
     private const int FramesOfATurn = 120;
-    private const float Smallest = 0.04f, Largest = 0.24f;
+    private const float Smallest = 0.04f, Largest = 0.21f;
 
     // Beginning at the upper left, clockwise: the direction across the stripes, and the colours.
     private static readonly (float X, float Y, Color Light, Color Dark)[] Discs =

@@ -20,8 +20,18 @@ public sealed record Architecture(string Name, string Summary, Preprocessing Inp
     /// <summary>Names of the classes; none where it has learned nothing.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
+    /// <summary>Names of what feature maps and values stand for, by layer; none where it has learned nothing.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> UnitNames { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>What it is for and how frames are brought to it.</summary>
-    public ModelDescription Description => new() { Name = Architectures.Prefix + Name, Task = ModelTask.Classify, Input = Input, Labels = Labels };
+    public ModelDescription Description => new()
+    {
+        Name = Architectures.Prefix + Name,
+        Task = ModelTask.Classify,
+        Input = Input,
+        Labels = Labels,
+        UnitNames = UnitNames,
+    };
 
     /// <summary>Finds the weights of this network in a graph of it that others made, by name, else by order and shape.</summary>
     /// <param name="source">The graph, not fused.</param>

@@ -17,7 +17,12 @@ public static class Architectures
     /// <summary>The one made by hand, then from the oldest to the youngest.</summary>
     public static IReadOnlyList<Architecture> All { get; } =
     [
-        new("directions", "Made by hand, to be taken apart: names the direction of stripes", Gray(Directions.InputSize), Directions.Define) { Weights = new DirectionWeights(), Labels = DirectionWeights.Labels },
+        new("directions", "Made by hand, to be taken apart: names the direction of stripes", Gray(Directions.InputSize), Directions.Define)
+        {
+            Weights = new DirectionWeights(),
+            Labels = DirectionWeights.Labels,
+            UnitNames = DirectionWeights.UnitNames,
+        },
         new("lenet5", "LeNet-5, 1998: the first digit reader", Gray(28), LeNet.Define),
         new("alexnet", "AlexNet, 2012: 8 layers with weights", ImageNet, AlexNet.Define),
         new("vgg16", "VGG-16, 2014: 3×3 convolutions only", ImageNet, Vgg.Define16),

@@ -33,6 +33,9 @@ public sealed class DirectionWeights : IWeights
     /// <summary>Names of the classes.</summary>
     public static ImmutableArray<string> Labels { get; } = ["horizontal", "rising", "vertical", "falling", "no direction"];
 
+    /// <summary>What the feature maps and values of each layer stand for.</summary>
+    public static ImmutableDictionary<string, ImmutableArray<string>> UnitNames { get; } = NameUnits();
+
     public Tensor Get(string name, Shape shape, WeightRole role) => name switch
     {
         "edges.conv.weight" => Filled(shape, at => Edge(at / (Size * Size), (at / Size % Size) - (Size / 2), (at % Size) - (Size / 2))),
@@ -41,6 +44,21 @@ public sealed class DirectionWeights : IWeights
         "scores.bias" => Filled(shape, at => at == Count ? Doubt : 0),
         _ => throw new ArgumentException($"no weights of this name: {name}", nameof(name)),
     };
+
+    private static ImmutableDictionary<string, ImmutableArray<string>> NameUnits()
+    {
+        var directions = Labels[..Count];
+        ImmutableArray<string> edges = [.. directions.Select(name => name + " +"), .. directions.Select(name => name + " −")];
+        return ImmutableDictionary.CreateRange(
+        [
+            new("edges", edges),
+            new("pool", edges),
+            new("directions", directions),
+            new("mean", directions),
+            new("flatten", directions),
+            new KeyValuePair<string, ImmutableArray<string>>("scores", Labels),
+        ]);
+    }
 
     /// <summary>What stripes of a direction say about a class: for their own, against the one across them.</summary>
     private static double VoteOf(int direction, int label)

@@ -1,6 +1,7 @@
 using LiveConv.Graphs;
 using LiveConv.Host.Loop;
 using LiveConv.Microscope.Statistics;
+using LiveConv.Models;
 using LiveConv.Tensors;
 
 namespace LiveConv.Host.Microscope.Maps;
@@ -9,7 +10,8 @@ namespace LiveConv.Host.Microscope.Maps;
 /// The chosen layer's values as units: feature maps, or the elements of a vector, each a map of one value. With what they are like and the
 /// order in which they are shown.
 /// </summary>
-internal sealed class LayerMaps
+/// <param name="model">What is known of the network; null for filters.</param>
+internal sealed class LayerMaps(ModelDescription? model = null)
 {
     // Maps that changed places with every frame couldn't be followed.
     private const int FramesBetweenSorts = 30;
@@ -51,6 +53,13 @@ internal sealed class LayerMaps
 
     /// <summary>A unit's place in <see cref="Order"/>.</summary>
     public int PlaceOf(int unit) => (uint)unit < (uint)places.Length ? places[unit] : 0;
+
+    /// <summary>What a unit is called, be it a class or what a network says of its layers; null where it has no name.</summary>
+    public string? NameOf(int unit)
+    {
+        if (model is null || Layer is null) return null;
+        return IsRow && model.Labels.Length == Units ? model.Labels[unit] : model.NameOf(Layer.Name, unit);
+    }
 
     /// <summary>Takes a frame's values.</summary>
     /// <param name="layer">The chosen layer.</param>

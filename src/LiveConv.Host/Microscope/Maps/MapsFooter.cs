@@ -4,7 +4,7 @@ using LiveConv.Host.Ui;
 namespace LiveConv.Host.Microscope.Maps;
 
 /// <summary>Below the feature maps: the exact value under the pointer, what map and layer are like, and their histogram.</summary>
-internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, HistogramView histogram, IReadOnlyList<string> labels)
+internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, HistogramView histogram)
 {
     private readonly char[] text = new char[192];
 
@@ -38,9 +38,11 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
     public ReadOnlySpan<char> Describe(MapPoint point)
     {
         var value = maps[point];
+        var name = maps.NameOf(point.Unit);
+        var between = name is null ? "" : " · ";
         int length;
-        if (!maps.IsRow) length = text.AsSpan().Write($"map {point.Unit} · y {point.Y} · x {point.X} = {value:G9}");
-        else length = text.AsSpan().Write($"unit {point.Unit}{(labels.Count == maps.Units ? " · " : "")}{(labels.Count == maps.Units ? labels[point.Unit] : "")} = {value:G9}");
+        if (!maps.IsRow) length = text.AsSpan().Write($"map {point.Unit}{between}{name} · y {point.Y} · x {point.X} = {value:G9}");
+        else length = text.AsSpan().Write($"unit {point.Unit}{between}{name} = {value:G9}");
         return text.AsSpan(0, length);
     }
 
@@ -48,7 +50,8 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
     public ReadOnlySpan<char> DescribeUnit(int unit)
     {
         ref readonly var summary = ref maps.Statistics!.Channels[unit];
-        var length = text.AsSpan().Write($"map {unit}: {summary.Minimum:G4} to {summary.Maximum:G4} · mean {summary.Mean:G4} · {summary.Sparsity * 100:0.#}% zeros{(maps.Statistics.IsDead(unit) ? " · dead" : "")}");
+        var name = maps.NameOf(unit);
+        var length = text.AsSpan().Write($"map {unit}{(name is null ? "" : " · ")}{name}: {summary.Minimum:G4} to {summary.Maximum:G4} · mean {summary.Mean:G4} · {summary.Sparsity * 100:0.#}% zeros{(maps.Statistics.IsDead(unit) ? " · dead" : "")}");
         return text.AsSpan(0, length);
     }
 

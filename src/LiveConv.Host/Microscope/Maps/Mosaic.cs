@@ -123,9 +123,16 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
     // The map's number, and what it is sorted by.
     private void DrawCaption(Canvas canvas, Box box, int unit, bool isChosen, bool isDead)
     {
-        Span<char> text = stackalloc char[24];
+        Span<char> text = stackalloc char[64];
         var length = text.Write($"{unit}{(isDead ? " dead" : "")}");
         if (isDead && canvas.Measure(TextSize.Small, text[..length]) > box.Width) length = text.Write($"{unit}✗");
+        if (settings.Order == ChannelOrder.Index && !isDead && maps.NameOf(unit) is { } name)
+        {
+            var bare = length;
+            length = text.Write($"{unit} {name}");
+            if (canvas.Measure(TextSize.Small, text[..length]) > box.Width) length = bare;
+        }
+
         canvas.Text(TextSize.Small, box.X, box.Y, text[..length], isDead ? Theme.Warning : isChosen ? Theme.Accent : Theme.Muted, box.Width);
         if (settings.Order == ChannelOrder.Index) return;
         var left = box.Width - canvas.Measure(TextSize.Small, text[..length]) - canvas.Grid(0.5);

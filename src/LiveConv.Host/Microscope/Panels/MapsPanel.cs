@@ -22,9 +22,10 @@ internal sealed class MapsPanel : IPanel
     {
         this.scene = scene;
         var painter = new MapPainter();
+        Maps = new LayerMaps(scene.Pipeline.Model?.Description);
         toolbar = new MapsToolbar(Maps, Settings);
         Histogram = new HistogramView(Maps, painter);
-        footer = new MapsFooter(Maps, Settings, Histogram, scene.Pipeline.Model is { } model ? model.Description.Labels : []);
+        footer = new MapsFooter(Maps, Settings, Histogram);
         mosaic = new Mosaic(Maps, Settings, scene.Selection, painter, clock ?? TimeProvider.System);
         whole = new WholeMap(Maps, Settings, scene.Selection, painter);
         bars = new UnitBars(Maps, Settings, scene.Selection);
@@ -34,7 +35,7 @@ internal sealed class MapsPanel : IPanel
     public MapsSettings Settings { get; } = new();
 
     /// <summary>What is shown.</summary>
-    public LayerMaps Maps { get; } = new();
+    public LayerMaps Maps { get; }
 
     public HistogramView Histogram { get; }
 

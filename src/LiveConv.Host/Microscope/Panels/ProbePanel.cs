@@ -28,7 +28,7 @@ internal sealed class ProbePanel : IPanel
     public ProbePanel(Scene scene)
     {
         Chain = new ProbeChain(scene);
-        Sheet = new ProbeSheet(Chain.Classes);
+        Sheet = new ProbeSheet(Chain.Classes, scene.Pipeline.Model?.Description);
         overlay = new FieldOverlay(scene);
     }
 

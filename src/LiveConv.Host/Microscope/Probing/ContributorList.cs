@@ -58,27 +58,29 @@ internal sealed class ContributorList
         }
 
         ui.LabelRight(room.Right(canvas.Grid(7)), line.Text);
-        if (!sheet.ListsPatches && room.Rest.Width > canvas.Grid(28))
+        if (!sheet.ListsPatches && room.Rest.Width > canvas.Grid(sheet.IsSoftmax ? 52 : 28))
         {
             line = new TextLine(stackalloc char[64]);
-            line.AddShort(item.Value);
             if (sheet.IsSoftmax)
             {
-                line.Add(", e^ ");
+                ProbeText.AddPower(ref line, item.Value, explanation.Steps[0].Value);
+                line.Add(" = ");
                 line.AddShort(item.Product);
             }
-            else if (explanation.Kind == ExplanationKind.WeightedSum)
+            else
             {
-                line.Add(" × ");
-                line.AddShort(item.Weight);
+                line.AddShort(item.Value);
+                if (explanation.Kind == ExplanationKind.WeightedSum) line.Add(item.Weight < 0 ? " × (" : " × ");
+                if (explanation.Kind == ExplanationKind.WeightedSum) line.AddShort(item.Weight);
+                if (explanation.Kind == ExplanationKind.WeightedSum && item.Weight < 0) line.Add(")");
             }
 
-            ui.LabelRight(room.Right(canvas.Grid(15)), line.Text, Theme.Muted);
+            ui.LabelRight(room.Right(canvas.Grid(sheet.IsSoftmax ? 24 : 15)), line.Text, Theme.Muted);
         }
 
         line = new TextLine(stackalloc char[64]);
         ProbeText.AddName(ref line, sheet, item);
-        ui.Label(room.Left(Math.Min(canvas.Grid(sheet.HasLabels ? 24 : 16), room.Rest.Width)), line.Text, Theme.Text);
+        ui.Label(room.Left(Math.Min(canvas.Grid(sheet.HasNames ? 24 : 16), room.Rest.Width)), line.Text, Theme.Text);
         DrawBar(canvas, room.Rest, item.Product, sheet.MostRow, sheet.HasNegativeRows);
     }
 

@@ -218,7 +218,7 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
         if (FollowsMaximum && link == links[0]) link.Index = Maximum(values);
         if (link.Index < 0) return;
         link.Value = values.Value(link.Index);
-        link.Label = Classes.Length == values.Shape.Count ? Classes[link.Index] : null;
+        link.Label = Classes.Length == values.Shape.Count ? Classes[link.Index] : scene.Pipeline.Model?.Description.NameOf(link.Node.Name, MapShape.UnitOf(values.Shape, link.Index));
         if (!link.Field.IsEmpty || Tracer is not { } tracer) return;
         link.Field = link.Node == tracer.Picture ? PixelOf(link) : link.Node.IsLayer ? tracer.Trace(link.Node, link.Index) : default;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using LiveConv.Host.Loop;
 using LiveConv.Microscope;
+using LiveConv.Models;
 using LiveConv.Ops;
 
 namespace LiveConv.Host.Microscope.Probing;
@@ -9,7 +11,8 @@ namespace LiveConv.Host.Microscope.Probing;
 /// are the same for all channels. Holds no numbers of its own but for these.
 /// </summary>
 /// <param name="labels">Names of a classifier's classes; none for other networks.</param>
-internal sealed class ProbeSheet(ImmutableArray<string> labels)
+/// <param name="model">What is known of the network; null for filters.</param>
+internal sealed class ProbeSheet(ImmutableArray<string> labels, ModelDescription? model = null)
 {
     // A row of more values than this is read as a list.
     private const int MostInARow = 16;
@@ -39,10 +42,8 @@ internal sealed class ProbeSheet(ImmutableArray<string> labels)
     /// <summary>Whether the terms are powers that add up to what a softmax divides by.</summary>
     public bool IsSoftmax => explanation.Node?.Op is Softmax;
 
-    public ImmutableArray<string> Labels => labels;
-
-    /// <summary>Whether the rows are values of the classes.</summary>
-    public bool HasLabels => IsSoftmax && labels.Length == explanation.Node!.Shape.Count;
+    /// <summary>Whether the rows have names.</summary>
+    public bool HasNames { get; private set; }
 
     /// <summary>The mean's divisor where each value counts alike; 0 where it isn't a mean.</summary>
     public int MeanOf { get; private set; }
@@ -90,6 +91,15 @@ internal sealed class ProbeSheet(ImmutableArray<string> labels)
         if (row >= 0 && row < groups.Length) chosen = (groups[row].Input, groups[row].Channel);
     }
 
+    /// <summary>What the class, the map or the value of a row is called; null where it has no name.</summary>
+    public string? NameOf(in ContributorRow row)
+    {
+        var node = explanation.Node!.Inputs[row.Input];
+        if (row.Channel >= 0) return model?.NameOf(node.Name, row.Channel);
+        if (IsSoftmax && labels.Length == node.Shape.Count) return labels[row.Index];
+        return model?.NameOf(node.Name, MapShape.UnitOf(node.Shape, row.Index));
+    }
+
     public ContributorRow Row(int index)
     {
         if (ListsPatches)
@@ -113,7 +123,7 @@ internal sealed class ProbeSheet(ImmutableArray<string> labels)
     public void Update(Explanation filled)
     {
         explanation = filled;
-        HasGrids = explanation.Rows * explanation.Columns > 1 && !(explanation.Rows == 1 && explanation.Columns > MostInARow);
+        HasGrids = explanation.Rows * explanation.Columns > 1 && !(explanation.Rows == 1 && explanation.Columns > MostInARow) && !IsSoftmax;
         (ShowsWeights, ShowsProducts, HasNegativeValues) = (false, false, false);
         (MostValue, MostWeight, MostProduct) = (0, 0, 0);
         var terms = explanation.Terms;
@@ -133,6 +143,7 @@ internal sealed class ProbeSheet(ImmutableArray<string> labels)
         hasSecondFactor = terms.Length == 1 && terms[0].WeightInput >= 0 && explanation.Node!.Inputs[terms[0].WeightInput].Constant is null;
         ShowsProducts = ShowsWeights || (ShowsProducts && explanation.Kind == ExplanationKind.Function);
         (MostRow, HasNegativeRows) = (MostProduct, false);
+        HasNames = RowCount > 0 && NameOf(Row(0)) is not null;
         if (ListsPatches)
         {
             MostRow = 0;

@@ -7,7 +7,7 @@ using LiveConv.Ops;
 namespace LiveConv.Host.Microscope.Probing;
 
 /// <summary>The probe's sentences.</summary>
-internal static class ProbeText
+internal static partial class ProbeText
 {
     private const int NamedTerms = 2;
 
@@ -48,16 +48,23 @@ internal static class ProbeText
         else
         {
             AddPlace(ref line, node, row.Index);
-            if (!sheet.HasLabels) return;
-            line.Add(" ");
-            line.Add(sheet.Labels[row.Index]);
         }
+
+        if (sheet.NameOf(row) is not { } name) return;
+        line.Add(" ");
+        line.Add(name);
     }
 
     /// <summary>The whole arithmetic in one line: what is added, with the largest contributions first, and what follows.</summary>
     public static void AddEquation(ref TextLine line, ProbeSheet sheet)
     {
         var explanation = sheet.Explanation;
+        if (sheet.IsSoftmax)
+        {
+            AddSoftmax(ref line, explanation);
+            return;
+        }
+
         switch (explanation.Kind)
         {
             case ExplanationKind.WeightedSum:
@@ -107,43 +114,6 @@ internal static class ProbeText
         }
     }
 
-    /// <summary>The executor's value beside the one in double.</summary>
-    /// <param name="line">Takes it.</param>
-    /// <param name="actual">The executor's.</param>
-    /// <param name="value">In double.</param>
-    /// <param name="ulps">float32 values between.</param>
-    /// <param name="errorOverBound">Error as a part of the bound.</param>
-    /// <param name="bound">The bound.</param>
-    /// <param name="isShort">Leaves out the double and the bound itself.</param>
-    public static void AddVerdict(ref TextLine line, double actual, double value, long ulps, double errorOverBound, double bound, bool isShort)
-    {
-        line.Add(errorOverBound <= 1 ? "✓ " : "✗ ");
-        if (!isShort) line.Add("executor ");
-        line.AddExact((float)actual);
-        if (!isShort)
-        {
-            line.Add(errorOverBound > 1 ? " ≠ " : actual == value ? ", the same" : " ≈ ");
-            if (actual != value) line.Add(value, "G10");
-            line.Add(" in double");
-        }
-
-        line.Add(" · ");
-        line.Add(ulps, "0");
-        line.Add(" ULP · ");
-        if (bound == 0)
-        {
-            line.Add(errorOverBound <= 1 ? "exact" : "must be exact");
-            return;
-        }
-
-        line.Add(errorOverBound is > 0 and < 0.0005 ? "< 0.1" : "");
-        if (errorOverBound is 0 or >= 0.0005) line.Add(errorOverBound * 100, errorOverBound < 0.1 ? "0.#" : "0");
-        line.Add(isShort ? "% of bound" : "% of the bound");
-        if (isShort) return;
-        line.Add(" ");
-        line.Add(bound, "0.0e0");
-    }
-
     /// <summary>The pass from the pixel to the input's value in one line.</summary>
     public static void AddEquation(ref TextLine line, PixelExplanation pixel)
     {
@@ -189,23 +159,6 @@ internal static class ProbeText
         Frames.FrameColor.Rgb => pixel.Channel switch { 0 => "red", 1 => "green", _ => "blue" },
         _ => pixel.Channel switch { 0 => "blue", 1 => "green", _ => "red" },
     };
-
-    private static void AddFunction(ref TextLine line, Explanation explanation)
-    {
-        line.Add(explanation.Formula == "f(x)" ? explanation.Node!.Op.Name : explanation.Formula);
-        if (explanation.Terms.Length == 1)
-        {
-            line.Add(explanation.Formula == "f(x)" ? " of " : ", x = ");
-            line.AddShort(explanation.Terms[0].Value);
-        }
-        else if (explanation.Terms.Length == 2 && explanation.Node!.Op is BinaryOp)
-        {
-            line.Add(", a = ");
-            line.AddShort(explanation.Terms[0].Value);
-            line.Add(", b = ");
-            line.AddShort(explanation.Terms[1].Value);
-        }
-    }
 
     private static bool IsNamed(Node node, int input) => node.Op is BinaryOp || (input > 0 && node.Op is not (Concat or Where));
 
