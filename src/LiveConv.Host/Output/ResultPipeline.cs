@@ -16,6 +16,7 @@ internal sealed class ResultPipeline : ILoadedPipeline
     private readonly ModelResult result = new();
     private readonly Frame frame;
     private readonly Frame? overlay;
+    private long? reported;
 
     private ResultPipeline(ILoadedPipeline loaded, Background background, uint color, Action<ModelRecord> report)
     {
@@ -36,7 +37,7 @@ internal sealed class ResultPipeline : ILoadedPipeline
     /// <param name="loaded">Computes.</param>
     /// <param name="background">What a segmentation does to the picture.</param>
     /// <param name="color">Of the background, as 0xBBGGRR.</param>
-    /// <param name="report">Gets what was found in each frame.</param>
+    /// <param name="report">Gets what was found in each frame, once.</param>
     public static ILoadedPipeline Wrap(ILoadedPipeline loaded, Background background, uint color, Action<ModelRecord> report) =>
         loaded.Pipeline.Model is null ? loaded : new ResultPipeline(loaded, background, color, report);
 
@@ -46,6 +47,9 @@ internal sealed class ResultPipeline : ILoadedPipeline
         loaded.Process(frame);
         if (!shown.HasResult) return;
         shown.Read(frame, result);
+        // Views that show times compute their first frame more than once.
+        if (reported == frame.Number) return;
+        reported = frame.Number;
         report(ModelRecord.Of(shown.Model, result));
     }
 

@@ -50,6 +50,25 @@ public sealed class JsonTests
     }
 
     [Fact]
+    public void Render_PanelsOfANetwork_SayWhatWasFoundOnceAFrame()
+    {
+        var folder = Directory.CreateTempSubdirectory("liveconv-json").FullName;
+        try
+        {
+            var (code, output, error) = LiveConvProcess.Run($"render --source pattern:stripes --size 160x120 --frames 2 --pipeline net:directions --view layers+maps --view-size 640x480 --out {folder}");
+
+            Assert.True(code == 0, error);
+            var found = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+            Assert.Equal([0, 1], found.Select(record => record.GetProperty("frame").GetInt32()));
+            Assert.All(found, record => Assert.Equal("classify", Text(record, "task")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Pipelines_Json_ListsEveryBuiltInWithFileAndSummary()
     {
         var list = Run("pipelines --json").EnumerateArray().ToArray();
