@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using LiveConv.Ops;
@@ -7,82 +8,88 @@ namespace LiveConv.Cpu;
 
 /// <summary>
 /// Hysteresis on one bit a pixel: 64 neighbours of a row are compared, grown and written at once. Rows are collected, then each plane is
-/// flooded, then rows are expanded.
+/// flooded (<see cref="HysteresisFlood"/>), then rows are expanded.
 /// </summary>
-internal sealed class HysteresisBits
+internal sealed unsafe class HysteresisBits
 {
-    private const int WordBits = 64;
+    /// <summary>Pixels of a word, the first one lowest.</summary>
+    public const int WordBits = 64;
 
     private readonly Hysteresis op;
-    private readonly int height;
-    private readonly int words;
-
-    // Pixels above the low threshold, and those that are marked: at first the ones above the high threshold.
     private readonly ulong[] weak;
     private readonly ulong[] marks;
-
-    // Words of each plane that are to be looked at again, and whether a word is among them.
-    private readonly int[] open;
-    private readonly bool[] isOpen;
 
     /// <param name="op">The thresholds.</param>
     /// <param name="shape">N×C×H×W.</param>
     public HysteresisBits(Hysteresis op, Shape shape)
     {
         this.op = op;
-        Planes = shape.N * shape.C;
-        height = shape.H;
-        words = (shape.W + WordBits - 1) / WordBits;
-        var count = Planes * height * words;
-        (weak, marks, open, isOpen) = (new ulong[count], new ulong[count], new int[count], new bool[count]);
+        (Planes, Height, Words) = (shape.N * shape.C, shape.H, (shape.W + WordBits - 1) / WordBits);
+
+        // A row of zeros above and below each plane and a word of zeros after each row, so that there is something beside every word.
+        RowWords = (Words + 1 + Vector<ulong>.Count - 1) / Vector<ulong>.Count * Vector<ulong>.Count;
+        var count = Planes * (Height + 2) * RowWords;
+        (weak, marks) = (GC.AllocateArray<ulong>(count + 1, pinned: true), GC.AllocateArray<ulong>(count + 1, pinned: true));
+        Weak = (ulong*)Marshal.UnsafeAddrOfPinnedArrayElement(weak, 0);
+        Marks = (ulong*)Marshal.UnsafeAddrOfPinnedArrayElement(marks, 0);
     }
 
     public int Planes { get; }
 
+    /// <summary>Rows of a plane.</summary>
+    public int Height { get; }
+
+    /// <summary>Words of a row that hold pixels.</summary>
+    public int Words { get; }
+
+    /// <summary>Words from one row to the next: whole vectors, and at least one word of zeros.</summary>
+    public int RowWords { get; }
+
+    /// <summary>Pixels above the low threshold; <see cref="Place"/> says where a row begins. 0 past the last column.</summary>
+    public ulong* Weak { get; }
+
+    /// <summary>Pixels that are marked: at first the ones above the high threshold. All of them are weak.</summary>
+    public ulong* Marks { get; }
+
+    /// <summary>The first word of a row, −1 and Height being the rows of zeros.</summary>
+    public int Place(int plane, int row) => ((plane * (Height + 2)) + row + 1) * RowWords;
+
     /// <summary>Takes a row, counted over all planes.</summary>
     public void Collect(int row, ReadOnlySpan<float> x)
     {
-        for (var word = 0; word < words; word++)
+        var place = Place(row / Height, row % Height);
+        for (var word = 0; word < Words; word++)
         {
             var part = x.Slice(word * WordBits, Math.Min(WordBits, x.Length - (word * WordBits)));
-            weak[(row * words) + word] = Above(part, op.Low);
-            marks[(row * words) + word] = Above(part, op.High);
-        }
-    }
-
-    /// <summary>Spreads the marks of a plane to all weak pixels that are connected to them.</summary>
-    public void Flood(int plane)
-    {
-        var size = height * words;
-        var first = plane * size;
-        var stack = open.AsSpan(first, size);
-        for (var word = 0; word < size; word++)
-        {
-            // Only words that have pixels to gain are looked at, and again when one beside them has grown.
-            if ((weak[first + word] & ~marks[first + word]) == 0 || !Grow(first, word)) continue;
-            var count = OpenNeighbours(first, word, stack, 0);
-            while (count > 0)
-            {
-                var next = stack[--count];
-                isOpen[first + next] = false;
-                if (Grow(first, next)) count = OpenNeighbours(first, next, stack, count);
-            }
+            Weak[place + word] = Above(part, op.Low);
+            Marks[place + word] = Above(part, op.High);
         }
     }
 
     /// <summary>Writes a row, counted over all planes: 1 where a pixel is marked, else 0.</summary>
     public void Expand(int row, Span<float> y)
     {
-        var bits = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        var from = Marks + Place(row / Height, row % Height);
         ref var to = ref MemoryMarshal.GetReference(y);
         var x = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var wide = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+            for (; x + Vector512<int>.Count <= y.Length; x += Vector512<int>.Count)
+            {
+                var mark = Vector512.Create((int)(from[x / WordBits] >> (x % WordBits))) & wide;
+                (Vector512.Equals(mark, wide).AsSingle() & Vector512<float>.One).StoreUnsafe(ref to, (nuint)x);
+            }
+        }
+
+        var bits = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
         for (; x + Vector256<int>.Count <= y.Length; x += Vector256<int>.Count)
         {
-            var mark = Vector256.Create((int)(marks[(row * words) + (x / WordBits)] >> (x % WordBits))) & bits;
+            var mark = Vector256.Create((int)(from[x / WordBits] >> (x % WordBits))) & bits;
             (Vector256.Equals(mark, bits).AsSingle() & Vector256<float>.One).StoreUnsafe(ref to, (nuint)x);
         }
 
-        for (; x < y.Length; x++) y[x] = (marks[(row * words) + (x / WordBits)] >> (x % WordBits)) & 1;
+        for (; x < y.Length; x++) y[x] = (from[x / WordBits] >> (x % WordBits)) & 1;
     }
 
     /// <summary>A bit for each value above a threshold, the first one lowest.</summary>
@@ -101,42 +108,5 @@ internal sealed class HysteresisBits
             bits |= (ulong)Vector256.GreaterThan(Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.Create(threshold)).ExtractMostSignificantBits() << i;
         for (; i < x.Length; i++) bits |= (x[i] > threshold ? 1UL : 0) << i;
         return bits;
-    }
-
-    /// <summary>Marks the weak pixels of a word that touch a mark; returns whether there were any.</summary>
-    private bool Grow(int first, int word)
-    {
-        var (row, column) = Math.DivRem(word, words);
-        ulong near = 0;
-        for (var y = Math.Max(0, row - 1); y <= Math.Min(height - 1, row + 1); y++)
-        {
-            var place = first + (y * words) + column;
-            near |= marks[place] | (marks[place] << 1) | (marks[place] >> 1);
-            if (column > 0) near |= marks[place - 1] >> (WordBits - 1);
-            if (column + 1 < words) near |= marks[place + 1] << (WordBits - 1);
-        }
-
-        ref var mark = ref marks[first + word];
-        var gained = near & weak[first + word] & ~mark;
-        if (gained == 0) return false;
-        for (; gained != 0; gained = ((mark << 1) | (mark >> 1)) & weak[first + word] & ~mark) mark |= gained;
-        return true;
-    }
-
-    private int OpenNeighbours(int first, int word, Span<int> stack, int count)
-    {
-        var (row, column) = Math.DivRem(word, words);
-        for (var y = Math.Max(0, row - 1); y <= Math.Min(height - 1, row + 1); y++)
-        {
-            for (var x = Math.Max(0, column - 1); x <= Math.Min(words - 1, column + 1); x++)
-            {
-                var place = (y * words) + x;
-                if (isOpen[first + place] || (weak[first + place] & ~marks[first + place]) == 0) continue;
-                isOpen[first + place] = true;
-                stack[count++] = place;
-            }
-        }
-
-        return count;
     }
 }

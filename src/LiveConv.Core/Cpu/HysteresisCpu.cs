@@ -3,23 +3,37 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Cpu;
 
-/// <summary>Hysteresis: thresholds row by row, then each plane by itself, then the values row by row.</summary>
-internal sealed class HysteresisCpu(Hysteresis op, Tensor[] inputs, Tensor output) : CpuKernel
+/// <summary>Hysteresis: thresholds row by row, then the flood, then the values row by row.</summary>
+internal sealed class HysteresisCpu : CpuKernel
 {
-    private readonly Tensor input = inputs[0];
-    private readonly HysteresisBits bits = new(op, output.Shape);
+    private readonly Tensor input;
+    private readonly Tensor output;
+    private readonly HysteresisBits bits;
+    private readonly HysteresisFlood flood;
 
-    public override int Phases => 3;
+    public HysteresisCpu(Hysteresis op, Tensor[] inputs, Tensor output)
+    {
+        (input, this.output) = (inputs[0], output);
+        bits = new HysteresisBits(op, output.Shape);
+        flood = new HysteresisFlood(bits);
+    }
 
-    public override int Rows(int phase) => phase == 1 ? bits.Planes : bits.Planes * output.Shape.H;
+    public override int Phases => flood.Phases + 2;
+
+    public override int Rows(int phase) => phase == 0 || phase > flood.Phases ? bits.Planes * bits.Height : flood.Rows(phase - 1);
 
     public override void Run(int phase, int from, int to)
     {
+        if (phase > 0 && phase <= flood.Phases)
+        {
+            flood.Run(phase - 1, from, to);
+            return;
+        }
+
         var width = output.Shape.W;
         for (var row = from; row < to; row++)
         {
             if (phase == 0) bits.Collect(row, input.Values.Slice(row * width, width));
-            else if (phase == 1) bits.Flood(row);
             else bits.Expand(row, output.Values.Slice(row * width, width));
         }
     }

@@ -8,14 +8,15 @@ namespace LiveConv.Cpu.Rows;
 /// </summary>
 internal sealed class MarkRows : RowLayer
 {
-    private readonly HysteresisBits bits;
-
     public MarkRows(Hysteresis op, Shape shape)
     {
-        bits = new HysteresisBits(op, shape);
-        Thresholds = new ThresholdRows(bits, shape.C);
-        Flood = new FloodKernel(bits);
+        Bits = new HysteresisBits(op, shape);
+        Thresholds = new ThresholdRows(Bits, shape.C);
+        Flood = new HysteresisFlood(Bits);
     }
+
+    /// <summary>What is flooded.</summary>
+    public HysteresisBits Bits { get; }
 
     /// <summary>Takes the rows of its input; keeps none itself.</summary>
     public RowLayer Thresholds { get; }
@@ -26,7 +27,7 @@ internal sealed class MarkRows : RowLayer
     {
         for (var c = 0; c < output.Channels; c++)
         {
-            for (var y = from; y < to; y++) bits.Expand(Row(output, output.Channels, c, y), output.Span(c, y));
+            for (var y = from; y < to; y++) Bits.Expand(Row(output, output.Channels, c, y), output.Span(c, y));
         }
     }
 
@@ -40,16 +41,6 @@ internal sealed class MarkRows : RowLayer
             {
                 for (var y = from; y < to; y++) bits.Collect(Row(inputs[0], channels, c, y), inputs[0].Span(c, y));
             }
-        }
-    }
-
-    private sealed class FloodKernel(HysteresisBits bits) : CpuKernel
-    {
-        public override int Rows(int phase) => bits.Planes;
-
-        public override void Run(int phase, int from, int to)
-        {
-            for (var plane = from; plane < to; plane++) bits.Flood(plane);
         }
     }
 }

@@ -133,9 +133,10 @@ internal sealed class PicturePlan
 
         if (FloodAfter(group) is { } flooded)
         {
-            var input = Number(flooded.Inputs[0]);
+            var (thresholds, inputs) = fusions.FindThresholds(flooded);
+            int[] sources = [.. inputs.Select(Number)];
             builder.Step = steps[flooded];
-            builder.Add(((MarkRows)rows[flooded.Index]!).Thresholds, 0, input);
+            builder.Add(thresholds, 0, sources);
         }
 
         if (EndsInPicture(group))

@@ -12,7 +12,8 @@ namespace LiveConv.Cpu.Rows;
 internal sealed class RowFusions(Graph graph, Tensor?[] values, RowLayer?[] rows, Node? picture)
 {
     /// <summary>Whether a layer is computed with its reader.</summary>
-    public bool IsPartOfReader(Node node) => OnlyReader(node) is { } reader && RowsBefore(reader) == node;
+    public bool IsPartOfReader(Node node) =>
+        OnlyReader(node) is { } reader && (RowsBefore(reader) == node || HasGradients(reader) || (OnlyReader(reader) is { } last && HasGradients(last)));
 
     /// <summary>What computes a layer, and which nodes it reads.</summary>
     public (RowLayer Rows, Node[] Inputs) Find(Node layer)
@@ -27,6 +28,24 @@ internal sealed class RowFusions(Graph graph, Tensor?[] values, RowLayer?[] rows
         if (rows[layer.Index] is MarkRows marks) return (marks, []);
         Node[] inputs = [.. RowLayers.PictureInputs(layer.Op, layer.Inputs.Length).Select(i => layer.Inputs[i])];
         return (layer.Op is EdgeThinning && values[layer.Index] is null ? RowLayers.Thinning(LeastOf(layer)) : rows[layer.Index]!, inputs);
+    }
+
+    /// <summary>What computes the bits that a hysteresis begins with, and which nodes it reads.</summary>
+    public (RowLayer Rows, Node[] Inputs) FindThresholds(Node hysteresis)
+    {
+        var marks = (MarkRows)rows[hysteresis.Index]!;
+        if (!HasGradients(hysteresis)) return (marks.Thresholds, [hysteresis.Inputs[0]]);
+        var horizontal = hysteresis.Inputs[0].Inputs[0];
+        return (RowLayers.Edges((Conv2D)horizontal.Op, horizontal.Inputs[1].Constant!, (Hysteresis)hysteresis.Op, marks.Bits), [horizontal.Inputs[0]]);
+    }
+
+    /// <summary>Whether a hysteresis comes after Canny's thinning and its two gradients, which are computed with its thresholds.</summary>
+    private bool HasGradients(Node hysteresis)
+    {
+        if (hysteresis.Op is not Hysteresis { Low: >= 0 } || rows[hysteresis.Index] is not MarkRows || hysteresis.Inputs[0] is not { Op: EdgeThinning } thinning) return false;
+        if (OnlyReader(thinning) != hysteresis || rows[thinning.Index] is null || !thinning.Inputs.All(gradient => OnlyReader(gradient) == thinning && rows[gradient.Index] is not null)) return false;
+        return thinning.Inputs is [{ Op: Conv2D horizontal, Inputs: [var x, { Constant: { } weights }] }, { Op: Conv2D vertical, Inputs: [var other, { Constant: { } otherWeights }] }]
+            && x == other && RowLayers.SuitEdges(horizontal, weights, vertical, otherWeights);
     }
 
     /// <summary>The convolution by rows that a convolution by columns is computed with.</summary>

@@ -36,6 +36,15 @@ internal static class RowLayers
         : Vector256.IsHardwareAccelerated ? new TwoPassRows<Float256>(first, row, second, column, bias)
         : new TwoPassRows<Float128>(first, row, second, column, bias);
 
+    /// <summary>Whether two gradients can be computed together with the thinning and the thresholds after them.</summary>
+    public static bool SuitEdges(Conv2D horizontal, Tensor weights, Conv2D vertical, Tensor otherWeights) => EdgeRows<Float128>.Suits(horizontal, weights, vertical, otherWeights);
+
+    /// <summary>The layer for gradients that <see cref="SuitEdges"/> up to the bits of a hysteresis.</summary>
+    public static RowLayer Edges(Conv2D horizontal, Tensor weights, Hysteresis thresholds, HysteresisBits bits) =>
+        Vector512.IsHardwareAccelerated ? new EdgeRows<Float512>(horizontal, weights, thresholds, bits)
+        : Vector256.IsHardwareAccelerated ? new EdgeRows<Float256>(horizontal, weights, thresholds, bits)
+        : new EdgeRows<Float128>(horizontal, weights, thresholds, bits);
+
     /// <summary>The layer for Canny's thinning that needn't tell values up to <paramref name="floor"/> from 0.</summary>
     public static RowLayer Thinning(float floor) =>
         Vector512.IsHardwareAccelerated ? new ThinningRows<Float512>(floor)

@@ -35,28 +35,13 @@ internal sealed unsafe class ThinningRows<V>(float floor) : RowLayer
     private void Thin(float* dx, float* dy, float* above, nint stride, float* y, int width)
     {
         float* here = above + stride, below = here + stride;
-        V zero = V.Zero, least = V.Create(floor), one = V.Create(EdgeThinning.One), flat = V.Create(EdgeThinning.Tangent22), steep = V.Create(EdgeThinning.Tangent67);
+        V zero = V.Zero, least = V.Create(floor);
         for (nint j = 0; j < width; j += V.Count)
         {
             // Place j + 1 is this pixel.
             var m = V.Load(here + j + 1);
-            if (!V.AnyLess(least, m))
-            {
-                zero.Store(y + j);
-                continue;
-            }
-
-            V gx = V.Load(dx + j), gy = V.Load(dy + j);
-            V across = V.Abs(gx), down = V.Abs(gy) * one;
-            var horizontal = V.WhereLess(m, V.Load(here + j + 2), zero, V.WhereLess(V.Load(here + j), m, m, zero));
-            var vertical = V.WhereLess(m, V.Load(below + j + 1), zero, V.WhereLess(V.Load(above + j + 1), m, m, zero));
-            var falling = Larger(m, V.Load(above + j), V.Load(below + j + 2));
-            var rising = Larger(m, V.Load(above + j + 2), V.Load(below + j));
-            var diagonal = V.WhereLess(gx, zero, V.WhereLess(gy, zero, falling, rising), V.WhereLess(gy, zero, rising, falling));
-            V.WhereLess(down, across * flat, horizontal, V.WhereLess(across * steep, down, vertical, diagonal)).Store(y + j);
+            if (V.AnyLess(least, m)) EdgeTile<V>.Thinned(m, V.Load(dx + j), V.Load(dy + j), above + j + 1, here + j + 1, below + j + 1).Store(y + j);
+            else zero.Store(y + j);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Larger(V m, V first, V second) => V.WhereLess(first, m, V.WhereLess(second, m, m, V.Zero), V.Zero);
 }

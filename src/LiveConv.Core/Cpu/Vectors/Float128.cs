@@ -84,6 +84,9 @@ internal readonly unsafe struct Float128(Vector128<float> value) : IFloatVector<
     public static bool AnyLess(Float128 a, Float128 b) => Vector128.LessThanAny(a.value, b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong BitsLess(Float128 a, Float128 b) => Vector128.LessThan(a.value, b.value).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float128 vector) => Vector128.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

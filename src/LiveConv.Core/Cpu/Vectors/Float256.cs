@@ -81,6 +81,9 @@ internal readonly unsafe struct Float256(Vector256<float> value) : IFloatVector<
     public static bool AnyLess(Float256 a, Float256 b) => Vector256.LessThanAny(a.value, b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong BitsLess(Float256 a, Float256 b) => Vector256.LessThan(a.value, b.value).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float256 vector) => Vector256.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

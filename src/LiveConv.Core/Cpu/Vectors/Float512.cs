@@ -81,6 +81,9 @@ internal readonly unsafe struct Float512(Vector512<float> value) : IFloatVector<
     public static bool AnyLess(Float512 a, Float512 b) => Vector512.LessThanAny(a.value, b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong BitsLess(Float512 a, Float512 b) => Vector512.LessThan(a.value, b.value).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float512 vector) => Vector512.Sum(vector.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

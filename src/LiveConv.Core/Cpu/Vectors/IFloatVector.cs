@@ -68,6 +68,9 @@ internal unsafe interface IFloatVector<TSelf>
     /// <summary>Whether a is less than b in some place; never for NaN.</summary>
     static abstract bool AnyLess(TSelf a, TSelf b);
 
+    /// <summary>A bit for each place, the first one lowest: 1 where a is less than b.</summary>
+    static abstract ulong BitsLess(TSelf a, TSelf b);
+
     /// <summary>The sum of all places, always in the same order.</summary>
     static abstract float Sum(TSelf vector);
 
