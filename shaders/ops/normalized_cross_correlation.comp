@@ -31,7 +31,7 @@ void main() {
     for (int t = 0; t < SPAN - 1; t++) {
       vec4 texel = next;
       next = imageLoad(x, corner + p * X.pitch + t + 1);
-      for (int s = 0; s < 4; s++) sum += imageLoad(pattern, (p * (SPAN - 1) + t) * 4 + s).y * shifted(texel, next, s);
+      for (int s = 0; s < 4; s++) sum += imageLoad(pattern, (p * (SPAN - 1) + t) * 4 + s).y > 0.0 ? shifted(texel, next, s) : vec4(0.0);
     }
   }
 
@@ -45,9 +45,10 @@ void main() {
       next = imageLoad(x, corner + p * X.pitch + t + 1);
       for (int s = 0; s < 4; s++) {
         vec2 place = imageLoad(pattern, (p * (SPAN - 1) + t) * 4 + s).xy;
-        vec4 centred = shifted(texel, next, s) - mean;
+        // What lies beside the template may be NaN or infinite.
+        vec4 centred = place.y > 0.0 ? shifted(texel, next, s) - mean : vec4(0.0);
         products += place.x * centred;
-        squares += place.y * centred * centred;
+        squares += centred * centred;
       }
     }
   }

@@ -48,7 +48,7 @@ public static class CpuKernels
         [nameof(MedianFilter)] = RowByRow,
         [nameof(MinPool2D)] = (op, x, y) => new PoolCpu((PoolOp)op, x, y),
         [nameof(NonMaximumSuppression)] = (op, x, y) => new NonMaximumSuppressionCpu((NonMaximumSuppression)op, x, y),
-        [nameof(NormalizedCrossCorrelation)] = (op, x, y) => new NormalizedCrossCorrelationCpu((NormalizedCrossCorrelation)op, x, y),
+        [nameof(NormalizedCrossCorrelation)] = RowByRow,
         [nameof(Pad)] = Movement,
         [nameof(QuantizeLinear)] = Reference,
         [nameof(Reduce)] = (op, x, y) => new ReduceCpu((Reduce)op, x, y),

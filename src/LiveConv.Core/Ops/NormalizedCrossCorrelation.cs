@@ -17,6 +17,9 @@ namespace LiveConv.Ops;
 /// good to 4.5 ULP ≤ 9u, Epsilon·n and its addition to 2u, the product to u, the division to 2.5 ULP ≤ 5u.
 /// The bound is infinite where the errors of the means alone could explain all contrast of a window: values that are
 /// large against √Epsilon. Scale pictures to 0…1.
+/// <para>Σx·(t − t̄) and Σx² − (Σx)²/n, summed in double over the window alone, in whatever order, are within it too, although they cancel: with ε = 2⁻⁵³ the first is off by
+/// (n + 2)·ε·Σ|x|·|t − t̄| and (n + 2)·ε·Σ|t|/n·Σ|x|, the second by 3·(n + 3)·ε·Σx². As |x| ≤ |x − x̄| + |x̄| and e_x ≥ (n + 2)·u·Σ|x|/n, the former are at most
+/// 1/32 of (n + 4)·u·Σ(|x − x̄| + e_x)·|t − t̄| and of n·e_x·e_t, and the latter, as Σx² = Σ(x − x̄)² + n·x̄² and n > 1, of (n + 4)·u·Σ(x − x̄)² and n·e_x².</para>
 /// </remarks>
 /// <param name="Epsilon">Variance added to each window's, so that noise on flat areas doesn't match; above 0, in squared units of the values.</param>
 public sealed record NormalizedCrossCorrelation(float Epsilon = 1e-6f) : Op

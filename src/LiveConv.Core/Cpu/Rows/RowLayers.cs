@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using LiveConv.Cpu.Correlation;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using LiveConv.Tensors;
@@ -9,7 +10,12 @@ namespace LiveConv.Cpu.Rows;
 internal static class RowLayers
 {
     /// <summary>Inputs that are rows of a picture; the others are weights.</summary>
-    public static int[] PictureInputs(Op op, int inputs) => op is Conv2D conv ? conv.HasResidual ? [0, 3] : [0] : [.. Enumerable.Range(0, inputs)];
+    public static int[] PictureInputs(Op op, int inputs) => op switch
+    {
+        Conv2D conv => conv.HasResidual ? [0, 3] : [0],
+        NormalizedCrossCorrelation => [0],
+        _ => [.. Enumerable.Range(0, inputs)],
+    };
 
     /// <summary>The layer for an op on pictures of one size, at the vector width that suits the machine; null where rows aren't the way.</summary>
     /// <param name="op">The op.</param>
@@ -66,6 +72,8 @@ internal static class RowLayers
             case Conv2D conv:
                 if (tensors[1] is not { } weights || (inputs.Length > 2 && tensors[2] is null) || !Suits(conv, weights.Shape)) return null;
                 return new ConvRows<V>(conv, weights, inputs.Length > 2 ? tensors[2] : null);
+            case NormalizedCrossCorrelation correlation:
+                return tensors[1] is { } template ? Correlation<V>(correlation, template) : null;
             case MedianFilter median:
                 return new MedianRows<V>(median.Size);
             case BilateralFilter bilateral:
@@ -86,6 +94,13 @@ internal static class RowLayers
                 return ElementwiseFunctions.Find(op) is { } function && inputs.All(shape => shape == output) ? new ElementwiseRows(function) : null;
         }
     }
+
+    /// <summary>Sums in double, at the same width.</summary>
+    private static RowLayer Correlation<V>(NormalizedCrossCorrelation op, Tensor template)
+        where V : struct, IFloatVector<V> =>
+        V.Count == Float512.Count ? new CorrelationRows<Double512>(op, template)
+        : V.Count == Float256.Count ? new CorrelationRows<Double256>(op, template)
+        : new CorrelationRows<Double128>(op, template);
 
     /// <summary>Windows of one step, and few channels: many are a matrix product's.</summary>
     private static bool Suits(Conv2D op, Shape weights) =>

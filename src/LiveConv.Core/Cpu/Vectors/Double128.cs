@@ -22,6 +22,9 @@ internal readonly unsafe struct Double128(Vector128<double> value) : IDoubleVect
     public static Double128 operator *(Double128 a, Double128 b) => new(a.value * b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double128 operator /(Double128 a, Double128 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double128 Load(double* source) => new(Vector128.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,6 +36,15 @@ internal readonly unsafe struct Double128(Vector128<double> value) : IDoubleVect
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double128 MultiplyAdd(Double128 a, Double128 b, Double128 c) => new(Vector128.MultiplyAddEstimate(a.value, b.value, c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double128 Sqrt(Double128 a) => new(Vector128.Sqrt(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double128 AtLeast(Double128 low, Double128 value) => new(Vector128.MaxNative(low.value, value.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLess(Double128 a, Double128 b) => Vector128.LessThanAny(a.value, b.value);
 
     public static bool AllFinite(Double128 vector) => Vector128.LessThanOrEqualAll(Vector128.Abs(vector.value), Vector128.Create(double.MaxValue));
 

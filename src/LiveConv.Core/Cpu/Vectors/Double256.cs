@@ -23,6 +23,9 @@ internal readonly unsafe struct Double256(Vector256<double> value) : IDoubleVect
     public static Double256 operator *(Double256 a, Double256 b) => new(a.value * b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 operator /(Double256 a, Double256 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Load(double* source) => new(Vector256.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,6 +37,15 @@ internal readonly unsafe struct Double256(Vector256<double> value) : IDoubleVect
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 MultiplyAdd(Double256 a, Double256 b, Double256 c) => new(Vector256.MultiplyAddEstimate(a.value, b.value, c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Sqrt(Double256 a) => new(Vector256.Sqrt(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 AtLeast(Double256 low, Double256 value) => new(Vector256.MaxNative(low.value, value.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLess(Double256 a, Double256 b) => Vector256.LessThanAny(a.value, b.value);
 
     public static bool AllFinite(Double256 vector) => Vector256.LessThanOrEqualAll(Vector256.Abs(vector.value), Vector256.Create(double.MaxValue));
 

@@ -23,6 +23,9 @@ internal readonly unsafe struct Double512(Vector512<double> value) : IDoubleVect
     public static Double512 operator *(Double512 a, Double512 b) => new(a.value * b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 operator /(Double512 a, Double512 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Load(double* source) => new(Vector512.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,6 +37,15 @@ internal readonly unsafe struct Double512(Vector512<double> value) : IDoubleVect
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 MultiplyAdd(Double512 a, Double512 b, Double512 c) => new(Vector512.MultiplyAddEstimate(a.value, b.value, c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Sqrt(Double512 a) => new(Vector512.Sqrt(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 AtLeast(Double512 low, Double512 value) => new(Vector512.MaxNative(low.value, value.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLess(Double512 a, Double512 b) => Vector512.LessThanAny(a.value, b.value);
 
     public static bool AllFinite(Double512 vector) => Vector512.LessThanOrEqualAll(Vector512.Abs(vector.value), Vector512.Create(double.MaxValue));
 

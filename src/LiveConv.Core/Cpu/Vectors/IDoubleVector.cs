@@ -23,8 +23,18 @@ internal unsafe interface IDoubleVector<TSelf>
 
     static abstract TSelf operator *(TSelf a, TSelf b);
 
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
     /// <summary>a·b + c, rounded once where the hardware can.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    static abstract TSelf Sqrt(TSelf a);
+
+    /// <summary>The values, but none below <paramref name="low"/>; NaN stays NaN.</summary>
+    static abstract TSelf AtLeast(TSelf low, TSelf value);
+
+    /// <summary>Whether a is less than b in some place; never for NaN.</summary>
+    static abstract bool AnyLess(TSelf a, TSelf b);
 
     /// <summary>Whether all places are finite.</summary>
     static abstract bool AllFinite(TSelf vector);
