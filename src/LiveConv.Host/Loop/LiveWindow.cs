@@ -25,7 +25,7 @@ internal sealed class LiveWindow : IDisposable
     private readonly LiveSession session;
     private readonly ScriptPlayer? player;
     private readonly WindowSettings settings;
-    private readonly CancellationTokenSource closing = new();
+    private PanelWarmUp? warmUp;
 
     private LiveWindow(RunOptions options)
     {
@@ -88,11 +88,13 @@ internal sealed class LiveWindow : IDisposable
 
     public void Dispose()
     {
-        closing.Cancel();
+        warmUp?.Stop();
         session.Dispose();
         device.Dispose();
         input.Dispose();
         window.Dispose();
+        // Last, since it may be in the middle of a panel: the window is gone by then.
+        warmUp?.Dispose();
     }
 
     /// <summary>The filter that is to be shown first; null for a network, of which only what is quickly seen is checked here.</summary>
@@ -106,7 +108,7 @@ internal sealed class LiveWindow : IDisposable
 
     private int Loop()
     {
-        PanelWarmUp.Start(closing.Token);
+        warmUp = new PanelWarmUp();
         var frames = options.Settings.Frames ?? long.MaxValue;
         while (!window.IsClosing && session.Shown < frames)
         {

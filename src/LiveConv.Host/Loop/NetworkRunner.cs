@@ -24,6 +24,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     private readonly CancellationTokenSource cancel = new();
     private readonly Lock exchange = new();
     private readonly Dictionary<Node, Tensor> changes = [];
+    private readonly List<KeyValuePair<Node, Tensor>> applied = [];
     private readonly Frame input;
     private NetworkOutput? back;
     private NetworkOutput? ready;
@@ -206,9 +207,14 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     {
         lock (exchange)
         {
-            foreach (var (constant, values) in changes) Loaded!.Graph.SetConstant(constant, values);
+            if (changes.Count == 0) return;
+            applied.AddRange(changes);
             changes.Clear();
         }
+
+        // Without the lock: weights may take long to prepare, and the display takes results meanwhile.
+        foreach (var (constant, values) in applied) Loaded!.Graph.SetConstant(constant, values);
+        applied.Clear();
     }
 
     private void Fill(ModelPicture shown, NetworkOutput output, double milliseconds)

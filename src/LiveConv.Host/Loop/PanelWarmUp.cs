@@ -11,21 +11,38 @@ namespace LiveConv.Host.Loop;
 /// Draws every panel once, small and unseen, on a thread that gives way to all others, so that their code is compiled before the first of them is opened:
 /// compiling it then would hold the display up.
 /// </summary>
-internal static class PanelWarmUp
+internal sealed class PanelWarmUp : IDisposable
 {
     private const int Width = 48, Height = 32, Frames = 3;
 
     // The first pictures have the machine to themselves.
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Starts it; what fails in it shows where a panel is opened.</summary>
-    /// <param name="stop">Ends it between two panels.</param>
-    public static void Start(CancellationToken stop) => new Thread(() => Run(stop)) { Name = "panels", IsBackground = true }.Start();
+    private readonly ManualResetEvent stopped = new(false);
+    private readonly Thread thread;
 
-    private static void Run(CancellationToken stop)
+    /// <summary>Starts it; what fails in it shows where a panel is opened.</summary>
+    public PanelWarmUp()
+    {
+        thread = new Thread(Run) { Name = "panels", IsBackground = true };
+        thread.Start();
+    }
+
+    /// <summary>Asks it to end after the picture that it is at.</summary>
+    public void Stop() => stopped.Set();
+
+    /// <summary>Waits until it has ended.</summary>
+    public void Dispose()
+    {
+        Stop();
+        thread.Join();
+        stopped.Dispose();
+    }
+
+    private void Run()
     {
         ThreadPlace.GiveWay(ThreadPlace.InBackground);
-        if (stop.WaitHandle.WaitOne(Delay)) return;
+        if (stopped.WaitOne(Delay)) return;
         try
         {
             using var executor = new CpuExecutor(1);
@@ -34,10 +51,10 @@ internal static class PanelWarmUp
             new Random(1).NextBytes(frame.Rgba);
             foreach (var entry in PanelTable.Entries)
             {
-                if (stop.IsCancellationRequested) return;
                 using var view = new PanelView(loaded, () => new CpuExecutor(1), [entry.Name], new PanelViewOptions { Size = new PictureSize(picture.Width, picture.Height) });
                 for (frame.Number = 0; frame.Number < Frames; frame.Number++)
                 {
+                    if (stopped.WaitOne(0)) return;
                     loaded.Process(frame);
                     view.Show(frame, loaded, picture);
                 }

@@ -48,7 +48,7 @@ public sealed class ComparisonTests
         var scene = new Scene(loaded, () => new CpuExecutor(), new FramePictures(67, 43, 67, 43));
         using var lab = new ComparisonLab(scene) { Target = "reference" };
 
-        Assert.True(lab.TryStart(frame));
+        Assert.True(lab.TryStart(frame, pictures: true, gain: 1));
         lab.Complete();
         Assert.True(lab.TryTake());
 
@@ -75,7 +75,7 @@ public sealed class ComparisonTests
         new Random(2).NextBytes(frame.Rgba);
         using var lab = new ComparisonLab(new Scene(loaded, () => new CpuExecutor(), new FramePictures(67, 43, 67, 43))) { Target = "identity" };
 
-        lab.TryStart(frame);
+        lab.TryStart(frame, pictures: true, gain: 1);
         lab.Complete();
         lab.TryTake();
 
@@ -89,13 +89,13 @@ public sealed class ComparisonTests
         using var executor = new CpuExecutor();
         using var loaded = executor.Load(BuiltInPipelines.Load("scharr").Build(67, 43, new PipelineOptions()));
         using var lab = new ComparisonLab(new Scene(loaded, () => new CpuExecutor(), new FramePictures(67, 43, 67, 43))) { Target = "no-such-pipeline" };
-        lab.TryStart(new Frame(67, 43));
+        lab.TryStart(new Frame(67, 43), pictures: true, gain: 1);
         lab.Complete();
         Assert.True(lab.TryTake());
         Assert.Contains("no-such-pipeline", lab.Problem, StringComparison.Ordinal);
 
         lab.Target = "cpu";
-        while (!lab.TryStart(new Frame(67, 43))) Thread.Sleep(1);
+        while (!lab.TryStart(new Frame(67, 43), pictures: true, gain: 1)) Thread.Sleep(1);
         lab.Complete();
         Assert.True(lab.TryTake());
         Assert.Null(lab.Problem);

@@ -26,6 +26,7 @@ internal sealed class ComparisonLab : Lab
     private Side? other;
     private Node? layer;
     private int channel;
+    private (bool Pictures, double Gain) painting;
     private int front;
 
     /// <param name="scene">The one that is shown.</param>
@@ -50,11 +51,14 @@ internal sealed class ComparisonLab : Lab
     public ComparisonResult Result => results[front];
 
     /// <summary>Gives it a frame, unless it is at work.</summary>
-    public bool TryStart(Frame newest)
+    /// <param name="newest">The frame; copied.</param>
+    /// <param name="pictures">Paints the pictures; otherwise the feature maps.</param>
+    /// <param name="gain">What their difference is multiplied by.</param>
+    public bool TryStart(Frame newest, bool pictures, double gain)
     {
         if (!TryEnter()) return false;
         frame.CopyFrom(newest);
-        (layer, channel) = (scene.Selection.Layer, scene.Selection.Channel);
+        (layer, channel, painting) = (scene.Selection.Layer, scene.Selection.Channel, (pictures, gain));
         Start();
         return true;
     }
@@ -101,6 +105,7 @@ internal sealed class ComparisonLab : Lab
         result.Number = frame.Number;
         Names = (one.Name, other.Name);
         result.Compare();
+        result.Bitmaps.Paint(result, painting.Pictures, painting.Gain);
     }
 
     private sealed class Side(IExecutor executor, Pipeline pipeline) : IDisposable

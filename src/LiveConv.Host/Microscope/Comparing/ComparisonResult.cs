@@ -42,6 +42,9 @@ internal sealed class ComparisonResult
     /// <summary>The largest absolute value of the maps, to judge the differences by.</summary>
     public double Scale { get; set; }
 
+    /// <summary>All that as pictures.</summary>
+    public ComparisonBitmaps Bitmaps { get; } = new();
+
     public bool HasSameSize => Picture is { } a && Other is { } b && a.Width == b.Width && a.Height == b.Height;
 
     /// <summary>Fills the figures from pictures and maps.</summary>

@@ -74,6 +74,7 @@ internal sealed class EquivarianceLab : Lab
         }
 
         (result.Number, result.Transform) = (number, transform);
+        result.Paint();
         return follower.IsCurrent;
     }
 

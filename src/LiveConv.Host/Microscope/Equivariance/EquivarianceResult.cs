@@ -1,4 +1,6 @@
 using LiveConv.Graphs;
+using LiveConv.Host.Drawing;
+using LiveConv.Host.Microscope.Maps;
 using LiveConv.Microscope.Equivariance;
 using LiveConv.Tensors;
 
@@ -38,4 +40,19 @@ internal sealed class EquivarianceResult
 
     /// <summary>The one number of each layer of the scene, in their order; NaN where nothing could be compared.</summary>
     public double[] Numbers { get; set; } = [];
+
+    /// <summary>T(x), f(T(x)), T(f(x)) and the difference as pictures, the maps in one scale of colours; null before <see cref="Paint"/>.</summary>
+    public Bitmap?[] Bitmaps { get; } = new Bitmap?[4];
+
+    /// <summary>Paints <see cref="Bitmaps"/>.</summary>
+    public void Paint()
+    {
+        if (Picture is null || OfTransformed is null) return;
+        PlaneBitmap.PaintPicture(ref Bitmaps[0], Picture);
+        var ((scaleA, isSignedA), (scaleB, isSignedB)) = (PlaneBitmap.Range(OfTransformed), PlaneBitmap.Range(Transformed!));
+        var (scale, isSigned) = (Math.Max(scaleA, scaleB), isSignedA || isSignedB);
+        PlaneBitmap.Paint(ref Bitmaps[1], OfTransformed, scale, isSigned);
+        PlaneBitmap.Paint(ref Bitmaps[2], Transformed!, scale, isSigned);
+        PlaneBitmap.Paint(ref Bitmaps[3], Difference!, scale, isSigned: true);
+    }
 }

@@ -199,17 +199,16 @@ internal sealed class AttributionWorker : IDisposable
 
     private void Tell(IAttribution view, Tensor? gradient, long spent)
     {
-        lock (gate)
-        {
-            var result = back;
-            (result.Request, result.Stamp) = (request, new FrameStamp(frame.Number, frame.CaptureTime));
-            (result.Done, result.Steps, result.Milliseconds) = (done, view.Steps, spent * 1000.0 / Stopwatch.Frequency);
-            result.Unit = request.Unit.Find(view.Scores);
-            result.Value = result.Unit.Of(view.Scores);
-            result.Probability = request.Target is null ? Probabilities.Of(view.Scores, result.Unit) : double.NaN;
-            if (request.HasSigns && gradient is not null) ((GradientView)view).ReadGradient(gradient);
-            painter.Fill(result, view.Map, request.HasSigns ? gradient : null, frame);
-            hasNew = true;
-        }
+        AttributionResult result;
+        lock (gate) (result, hasNew) = (back, false);
+        // Without the lock: the display, which never waits, finds nothing new meanwhile.
+        (result.Request, result.Stamp) = (request, new FrameStamp(frame.Number, frame.CaptureTime));
+        (result.Done, result.Steps, result.Milliseconds) = (done, view.Steps, spent * 1000.0 / Stopwatch.Frequency);
+        result.Unit = request.Unit.Find(view.Scores);
+        result.Value = result.Unit.Of(view.Scores);
+        result.Probability = request.Target is null ? Probabilities.Of(view.Scores, result.Unit) : double.NaN;
+        if (request.HasSigns && gradient is not null) ((GradientView)view).ReadGradient(gradient);
+        painter.Fill(result, view.Map, request.HasSigns ? gradient : null, frame);
+        lock (gate) hasNew = true;
     }
 }

@@ -14,13 +14,11 @@ internal sealed class ComparePanel : IPanel
     private readonly Scene scene;
     private readonly ComparisonLab lab;
     private readonly string[] targets;
-    private readonly CompareBitmaps bitmaps = new();
     private int target;
     private int view;
     private int subject;
     private double wipe = 0.5;
     private double gain = 64;
-    private bool isStale = true;
     private Snapshot? snapshot;
     private (Snapshot? Snapshot, long Version, int Target, Graphs.Node? Layer, int Channel) started;
 
@@ -49,15 +47,15 @@ internal sealed class ComparePanel : IPanel
     public bool Poll()
     {
         Start();
-        return Take();
+        return lab.TryTake();
     }
 
     public void Complete()
     {
         lab.Complete();
-        Take();
+        lab.TryTake();
         if (Start()) lab.Complete();
-        Take();
+        lab.TryTake();
     }
 
     public void Draw(UiContext ui, Box box)
@@ -73,9 +71,10 @@ internal sealed class ComparePanel : IPanel
             return;
         }
 
-        if (isStale) bitmaps.Paint(lab.Result, subject == 0, gain);
-        isStale = false;
-        if (bitmaps.One is { } one && bitmaps.Other is { } other) DrawPictures(ui, room.Rest, one, other);
+        // The lab has painted what was to be seen when it began.
+        var bitmaps = lab.Result.Bitmaps;
+        if (!bitmaps.Shows(subject == 0, gain)) bitmaps.Paint(lab.Result, subject == 0, gain);
+        if (bitmaps.One is { } one && bitmaps.Other is { } other) DrawPictures(ui, room.Rest, one, other, bitmaps.Difference);
         else ui.Label(room.Top(ui.RowHeight), lab.Result.Number < 0 ? "the other is being prepared…" : subject == 0 ? "no pictures of the same size: compare feature maps" : "the other has no such layer: compare pictures");
     }
 
@@ -86,15 +85,9 @@ internal sealed class ComparePanel : IPanel
     {
         if (snapshot is null) return false;
         var now = (snapshot, snapshot.Version, target, scene.Selection.Layer, scene.Selection.Channel);
-        if (now == started || !lab.TryStart(snapshot.Frame!)) return false;
+        if (now == started || !lab.TryStart(snapshot.Frame!, subject == 0, gain)) return false;
         started = now;
         return true;
-    }
-
-    private bool Take()
-    {
-        if (!lab.TryTake()) return false;
-        return isStale = true;
     }
 
     private void DrawControls(UiContext ui, ref Room room)
@@ -107,7 +100,7 @@ internal sealed class ComparePanel : IPanel
         canvas.Fill(name, Theme.Control);
         ui.Label(name.Inset(canvas.Grid(0.5)) with { Y = name.Y, Height = name.Height }, targets[target], Theme.Text);
         if (ui.Button("compare.next", row.Left(canvas.Grid(3)), "▶", "compare with the next: an executor, or another pipeline")) Choose(1);
-        if (row.Rest.Width > canvas.Grid(48) && ui.Choice("compare.subject", row.Right(canvas.Grid(26)), Subjects, ref subject, "compare the pictures, or the chosen feature map")) isStale = true;
+        if (row.Rest.Width > canvas.Grid(48)) ui.Choice("compare.subject", row.Right(canvas.Grid(26)), Subjects, ref subject, "compare the pictures, or the chosen feature map");
         if (row.Rest.Width > canvas.Grid(20)) ui.Choice("compare.view", row.Rest, Views, ref view, "both side by side, one over the other with an edge to drag, or their difference");
         if (view != 2 || room.Rest.Height < 6 * ui.RowHeight) return;
         Span<char> text = stackalloc char[24];
@@ -115,17 +108,15 @@ internal sealed class ComparePanel : IPanel
         var exponent = Math.Log2(gain);
         if (!ui.Slider("compare.gain", room.Top(ui.RowHeight), ref exponent, 0, 24, text[..length], "what differences are multiplied by")) return;
         gain = Math.Pow(2, Math.Round(exponent));
-        isStale = true;
     }
 
     private void Choose(int by)
     {
         target = (target + by + targets.Length) % targets.Length;
         lab.Target = targets[target];
-        isStale = true;
     }
 
-    private void DrawPictures(UiContext ui, Box box, Bitmap one, Bitmap other)
+    private void DrawPictures(UiContext ui, Box box, Bitmap one, Bitmap other, Bitmap? difference)
     {
         var canvas = ui.Canvas;
         if (view == 0)
@@ -139,7 +130,7 @@ internal sealed class ComparePanel : IPanel
         var place = box.Fit(one.Width, one.Height);
         if (view == 2)
         {
-            canvas.Picture(bitmaps.Difference ?? one, place);
+            canvas.Picture(difference ?? one, place);
             return;
         }
 

@@ -17,7 +17,6 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
     private static readonly string[] Kinds = ["shift", "turn", "scale"];
 
     private readonly EquivarianceLab lab = new(scene);
-    private readonly EquivarianceMaps maps = new();
     private double shiftX = 4;
     private double shiftY;
     private double degrees = 10;
@@ -50,15 +49,15 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
     public bool Poll()
     {
         Start();
-        return Take();
+        return lab.TryTake();
     }
 
     public void Complete()
     {
         lab.Complete();
-        Take();
+        lab.TryTake();
         if (Start()) lab.Complete();
-        Take();
+        lab.TryTake();
     }
 
     public void Draw(UiContext ui, Box box)
@@ -80,7 +79,7 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
 
         if (room.Rest.Width > canvas.Grid(70)) DrawLayers(ui, room.Right(Math.Min(canvas.Grid(40), room.Rest.Width / 3)));
         DrawNumber(ui, room.Top(ui.RowHeight));
-        if (room.Rest.Height > 2 * ui.RowHeight) maps.Draw(ui, room.Rest);
+        if (room.Rest.Height > 2 * ui.RowHeight) EquivarianceMaps.Draw(ui, room.Rest, lab.Result.Bitmaps);
     }
 
     public void Dispose() => lab.Dispose();
@@ -120,13 +119,6 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
         var now = (snapshot, snapshot.Version, Transform, scene.Selection.Layer, scene.Selection.Channel);
         if (now == started || !lab.TryStart(snapshot, now.Transform)) return false;
         started = now;
-        return true;
-    }
-
-    private bool Take()
-    {
-        if (!lab.TryTake()) return false;
-        maps.Paint(lab.Result);
         return true;
     }
 

@@ -5,16 +5,22 @@ namespace LiveConv.Host.Microscope.Time;
 
 /// <summary>
 /// The last seconds of a stream, every pixel exact: frames without their alpha, which is always 255. As long as the time or the memory allows,
-/// whichever is less; the oldest frame's memory is used again. Allocates only while it grows.
+/// whichever is less; the oldest frame's memory is used again. While it grows, the memory of the next frame is made on another
+/// thread: new pages take long.
 /// </summary>
-internal sealed class FrameHistory
+internal sealed class FrameHistory : IThreadPoolWorkItem
 {
     // Pixels are written sixteen bytes at a time of which twelve count.
     private const int Padding = 4;
+    private const int PageSize = 4096;
+
+    // Ten seconds of a hundred frames: more of them only cost a copy of their list.
+    private const int MostUsual = 1000;
 
     private readonly int most;
     private readonly long span;
-    private readonly List<Entry> entries = [];
+    private readonly List<Entry> entries;
+    private Entry? spare;
     private int first;
 
     /// <param name="width">Columns of the frames.</param>
@@ -26,6 +32,7 @@ internal sealed class FrameHistory
         span = (long)(seconds * System.Diagnostics.Stopwatch.Frequency);
         BytesPerFrame = (width * height * 3) + Padding;
         most = (int)Math.Clamp(bytes / BytesPerFrame, 2, int.MaxValue);
+        entries = new List<Entry>(Math.Min(most, MostUsual));
     }
 
     public int Count { get; private set; }
@@ -85,7 +92,17 @@ internal sealed class FrameHistory
             first = 0;
         }
 
-        entries.Add(new Entry(new byte[BytesPerFrame]));
+        entries.Add(Interlocked.Exchange(ref spare, null) ?? new Entry(new byte[BytesPerFrame]));
+        if (entries.Count < most) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    // Writing to each page makes the system give it.
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (Volatile.Read(ref spare) is not null) return;
+        var rgb = new byte[BytesPerFrame];
+        for (var i = 0; i < rgb.Length; i += PageSize) rgb[i] = 1;
+        Volatile.Write(ref spare, new Entry(rgb));
     }
 
     private static void Pack(ReadOnlySpan<byte> rgba, Span<byte> rgb)

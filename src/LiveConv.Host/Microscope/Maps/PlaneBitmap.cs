@@ -2,7 +2,7 @@ using LiveConv.Host.Drawing;
 using LiveConv.Host.Output;
 using LiveConv.Tensors;
 
-namespace LiveConv.Host.Microscope.Panels;
+namespace LiveConv.Host.Microscope.Maps;
 
 /// <summary>Paints planes of numbers, pixel by pixel.</summary>
 internal static class PlaneBitmap

@@ -1,17 +1,17 @@
 using LiveConv.Host.Drawing;
-using LiveConv.Host.Microscope.Comparing;
 using LiveConv.Host.Output;
 using LiveConv.Tensors;
 
-namespace LiveConv.Host.Microscope.Panels;
+namespace LiveConv.Host.Microscope.Comparing;
 
 /// <summary>A comparison as pictures: both sides in one scale of colours, and their difference, amplified.</summary>
-internal sealed class CompareBitmaps
+internal sealed class ComparisonBitmaps
 {
     private Bitmap? one;
     private Bitmap? other;
     private Bitmap? difference;
     private bool hasOther;
+    private (bool Pictures, double Gain) painted;
 
     public Bitmap? One => hasOther ? one : null;
 
@@ -24,10 +24,13 @@ internal sealed class CompareBitmaps
     /// <param name="gain">What the difference is multiplied by. That of maps is seen beside their largest value.</param>
     public void Paint(ComparisonResult result, bool pictures, double gain)
     {
-        hasOther = false;
+        (hasOther, painted) = (false, (pictures, gain));
         if (pictures && result.HasSameSize) PaintPictures(result, gain);
         else if (!pictures && result.Map is { } map && result.OtherMap is { } otherMap) PaintMaps(map, otherMap, result.Scale, gain);
     }
+
+    /// <summary>Whether the last painting was of this.</summary>
+    public bool Shows(bool pictures, double gain) => painted == (pictures, gain);
 
     private void PaintPictures(ComparisonResult result, double gain)
     {
