@@ -1,8 +1,13 @@
 using LiveConv.Frames;
+using LiveConv.Graphs;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Panels;
 using LiveConv.Host.Microscope.Probing;
 using LiveConv.Host.Ui;
+using LiveConv.Models;
+using LiveConv.Ops;
+using LiveConv.Pipelines;
+using LiveConv.Tensors;
 using LiveConv.Tests.Support;
 using Xunit;
 
@@ -64,6 +69,24 @@ public sealed class ProbeTextTests
         Assert.EndsWith(value.Text.ToString(), text, StringComparison.Ordinal);
     }
 
+    /// <summary>Where a value of a map comes to stand in the row.</summary>
+    [Fact]
+    public void AddEquation_OfAFlattenedValue_CountsItsPlace()
+    {
+        var graph = new GraphBuilder();
+        var pass = new Preprocessing(new FrameFit(FitMode.Crop, 5, 4), FrameColor.Rgb, new Normalization());
+        var flat = graph.Add("flat", new Reshape(new Shape(1, 60)), graph.Input("x", pass.OutputShape));
+        using var stage = new PanelStage(new Pipeline("flat", "", 9, 8, pass, graph.Build(flat), null, new TensorToFrame()));
+        using var panel = new ProbePanel(stage.Scene);
+        (stage.Scene.Selection.Layer, stage.Scene.Selection.Place) = (stage.Layer("flat"), (5, 7));
+        stage.Run(panel, seed: 8);
+        var line = new TextLine(stackalloc char[128]);
+        ProbeText.AddEquation(ref line, panel.Sheet);
+
+        // A row of 60 is shown as 8 columns: place 47 is channel 2, row 1, column 2.
+        Assert.StartsWith("as it is from x [2, 1, 2], place 2·20 + 1·5 + 2 = 47, value = ", line.Text.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>The hand-made classifier: what is multiplied, added and shared out has names.</summary>
     [Theory]
     [InlineData("shares", 2, "shares [2] vertical", "[2] vertical")]
@@ -84,7 +107,7 @@ public sealed class ProbeTextTests
         Assert.Equal(crumb, $"{layer} {Place(node, panel.Chain.Link.Index)} {panel.Chain.Link.Label}");
         Assert.EndsWith(row, line.Text.ToString(), StringComparison.Ordinal);
 
-        static string Place(Graphs.Node node, int index)
+        static string Place(Node node, int index)
         {
             var place = new TextLine(stackalloc char[32]);
             ProbeText.AddPlace(ref place, node, index);

@@ -84,10 +84,11 @@ internal sealed class StrongTiles
     {
         var room = new Room(box, ui.Canvas.Grid(0.5));
         if (ui.Button("why.reset", room.Right(ui.Canvas.Grid(6)), "reset", "forget these places and begin anew")) Reset();
+        const string Words = "strongest for ";
         var line = new TextLine(stackalloc char[128]);
-        line.Add("strongest for ");
+        line.Add(Words);
         UnitNames.Add(ref line, of.Layer, of.Unit);
-        ui.Label(room.Rest, line.Text, Theme.Text);
+        ui.Label(room.Rest, ui.Canvas.Measure(TextSize.Small, line.Text) <= room.Rest.Width ? line.Text : line.Text[Words.Length..], Theme.Text);
     }
 
     private void DrawTile(UiContext ui, Box box, int index)

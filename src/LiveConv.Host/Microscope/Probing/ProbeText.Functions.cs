@@ -1,6 +1,7 @@
 using LiveConv.Host.Ui;
 using LiveConv.Microscope;
 using LiveConv.Ops;
+using LiveConv.Tensors;
 
 namespace LiveConv.Host.Microscope.Probing;
 
@@ -80,6 +81,25 @@ internal static partial class ProbeText
         line.AddShort(explanation.Sum);
         line.Add(" = ");
         line.AddShort(explanation.Value);
+    }
+
+    /// <summary>How a place in maps becomes one in a row: <c>, place 2·25 + 0·5 + 1 = 51</c>.</summary>
+    private static void AddCount(ref TextLine line, Shape shape, int index)
+    {
+        line.Add(", place ");
+        var first = shape.Rank > 1 && shape[0] == 1 ? 1 : 0;
+        for (var axis = first; axis < shape.Rank; axis++)
+        {
+            if (axis > first) line.Add(" + ");
+            line.Add(index / shape.Stride(axis) % shape[axis]);
+            if (axis == shape.Rank - 1) break;
+            line.Add("·");
+            line.Add(shape.Stride(axis));
+        }
+
+        line.Add(" = ");
+        line.Add(index);
+        line.Add(", value");
     }
 
     /// <summary>e^(x − max) in numbers.</summary>

@@ -82,6 +82,7 @@ internal static partial class ProbeText
             case ExplanationKind.Copy:
                 line.Add(explanation.Terms.Length == 0 ? explanation.Formula : "as it is");
                 AddOrigin(ref line, explanation);
+                if (explanation.Node!.Op is Reshape && explanation.Terms.Length == 1) AddCount(ref line, explanation.Node.Inputs[0].Shape, explanation.Index);
                 line.Add(" = ");
                 line.AddShort(explanation.Sum);
                 break;

@@ -6,20 +6,27 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Host.Microscope.Weights;
 
-/// <summary>The input's cells around one output: those that the window takes are framed, those of the padding are hatched.</summary>
+/// <summary>
+/// The input's cells around one output: those that the window takes are framed, those of the padding are hatched, and those that the next output to the
+/// right takes have a dot.
+/// </summary>
 internal static class WindowSketch
 {
     // Cells beside the window.
     private const int Beside = 2;
+
+    // A longer stride than this leads out of the sketch.
+    private const int MostStride = 6;
 
     public static void Draw(UiContext ui, Box box, LayerWindow settings, Tensor input, int channel, (int Y, int X) place, BorderMode border)
     {
         var canvas = ui.Canvas;
         var room = new Room(box, canvas.Grid(0.5));
         var words = room.Bottom(2 * canvas.Font(TextSize.Small).LineHeight);
+        var legend = room.Rest.Height > canvas.Grid(12) ? room.Bottom(canvas.Font(TextSize.Small).LineHeight) : default;
         var (top, left) = ((place.Y * settings.StrideY) - settings.Padding.Top, (place.X * settings.StrideX) - settings.Padding.Left);
         var (spanY, spanX) = (((settings.KernelY - 1) * settings.DilationY) + 1, ((settings.KernelX - 1) * settings.DilationX) + 1);
-        var (rows, columns) = (spanY + (2 * Beside), spanX + (2 * Beside));
+        var (rows, columns) = (spanY + (2 * Beside), spanX + (2 * Beside) + Math.Min(settings.StrideX, MostStride));
         var side = Math.Min(canvas.Grid(5), Math.Min(room.Rest.Width / columns, room.Rest.Height / rows));
         if (side < 2) return;
         var (x0, y0) = (room.Rest.X + ((room.Rest.Width - (side * columns)) / 2), room.Rest.Y + ((room.Rest.Height - (side * rows)) / 2));
@@ -32,7 +39,10 @@ internal static class WindowSketch
             DrawCell(canvas, cell, input, channel, row, column, least, most, border);
             var isTap = IsTap(y - Beside, spanY, settings.DilationY) && IsTap(x - Beside, spanX, settings.DilationX);
             if (isTap) Frame(canvas, cell, side);
+            if (IsTap(y - Beside, spanY, settings.DilationY) && IsTap(x - Beside - settings.StrideX, spanX, settings.DilationX)) Dot(canvas, cell, side);
         }
+
+        if (!legend.IsEmpty) WriteLegend(ui, legend, settings);
 
         WriteTaps(ui, words with { Height = words.Height / 2 }, "rows", place.Y, settings.StrideY, settings.Padding.Top, settings.KernelY, settings.DilationY);
         WriteTaps(ui, words with { Y = words.Y + (words.Height / 2), Height = words.Height / 2 }, "columns", place.X, settings.StrideX, settings.Padding.Left, settings.KernelX, settings.DilationX);
@@ -44,6 +54,29 @@ internal static class WindowSketch
         var thickness = side > 10 * canvas.Scale ? 2 * canvas.Scale : 1;
         canvas.Outline(cell, thickness, Theme.Background);
         if (side > 5 * thickness) canvas.Outline(cell.Inset(thickness), thickness, Theme.Accent);
+    }
+
+    private static void Dot(Canvas canvas, Box cell, int side)
+    {
+        var part = Math.Max(canvas.Scale, side / 5);
+        var dot = new Box(cell.X + ((cell.Width - part) / 2), cell.Y + ((cell.Height - part) / 2), part, part);
+        canvas.Fill(dot.Inset(-canvas.Scale), Theme.Background);
+        canvas.Fill(dot, Theme.Positive);
+    }
+
+    private static void WriteLegend(UiContext ui, Box box, LayerWindow settings)
+    {
+        var (canvas, room) = (ui.Canvas, new Room(box, 0));
+        Word(room.Left(canvas.Measure(TextSize.Small, "□ ")), "□", Theme.Accent);
+        Word(room.Left(canvas.Measure(TextSize.Small, "this output's cells   ")), "this output's cells", Theme.Muted);
+        Word(room.Left(canvas.Measure(TextSize.Small, "■ ")), "■", Theme.Positive);
+        var line = new TextLine(stackalloc char[64]);
+        line.Add("those of the next, ");
+        line.Add(settings.StrideX);
+        line.Add(" to the right");
+        ui.Label(room.Rest, line.Text);
+
+        void Word(Box place, ReadOnlySpan<char> text, uint color) => ui.Label(place, text, color);
     }
 
     private static bool IsTap(int offset, int span, int dilation) => offset >= 0 && offset < span && offset % dilation == 0;
