@@ -24,7 +24,7 @@ internal static class RunCommand
             PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, "a size from 320x240 on is needed");
         var fullscreen = new Option<bool>("--fullscreen") { Description = "Start in full screen" };
         var noVSync = new Option<bool>("--no-vsync") { Description = "Show each picture at once, without waiting for the screen" };
-        var noVerify = new Option<bool>("--no-verify") { Description = "Don't check sampled values of the shown frames while panels are open" };
+        var noVerify = new Option<bool>("--no-verify") { Description = "Don't check sampled values of the shown frames beside the display" };
         var scale = FrameOptions.Parsed<int?>("--ui-scale", "1|2", "Size of the text; default: by the screen", text =>
             text is "1" or "2" ? text[0] - '0' : null, "1 or 2 is needed");
         var screenshots = new Option<string>("--screenshots") { HelpName = "DIR", Description = "Where the key s saves pictures", DefaultValueFactory = _ => "." };

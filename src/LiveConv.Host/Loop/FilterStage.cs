@@ -1,6 +1,7 @@
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Output;
 using LiveConv.Pipelines;
 using LiveConv.Shaders;
@@ -41,6 +42,8 @@ internal sealed class FilterStage : LiveStage
 
     public override Snapshot? Snapshot => shown is null ? null : snapshot;
 
+    public override LiveVerifier? Verifier { get; set; }
+
     public Pipeline Pipeline => Loaded.Pipeline;
 
     public override string Name => Pipeline.Name;
@@ -70,6 +73,7 @@ internal sealed class FilterStage : LiveStage
     {
         shown = frame;
         Loaded.Process(frame);
+        Verifier?.Take(frame, Loaded.Graph);
         UpdateSnapshot();
         if (detector is not null)
         {

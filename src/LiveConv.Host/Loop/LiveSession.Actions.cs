@@ -252,7 +252,7 @@ internal sealed partial class LiveSession
     private void Replace(LiveStage loaded, bool keepsKernels = false)
     {
         ClosePanelsOfThePipeline();
-        KeepKernels(keepsKernels);
+        LeavePipeline(keepsKernels);
         stage.Dispose();
         stage = loaded;
         difference?.Dispose();

@@ -1,9 +1,7 @@
 using LiveConv.Host.Commands;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
-using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Microscope.Time;
-using LiveConv.Host.Output;
 using LiveConv.Host.Ui;
 
 namespace LiveConv.Host.Loop;
@@ -17,7 +15,6 @@ internal sealed partial class LiveSession
     private Snapshot? snapshot;
     private long snapshotVersion;
     private bool isFirstScene = true;
-    private bool savedMismatch;
 
     /// <summary>What mouse and keyboard do. Changes are seen after <see cref="Invalidate"/>.</summary>
     public UiInput Input { get; } = new();
@@ -81,36 +78,17 @@ internal sealed partial class LiveSession
             isDirty = true;
         }
 
-        SaveMismatch(workbench.Scene);
         if (workbench.Poll() || ui.AwaitsTooltip) isDirty = true;
-    }
-
-    /// <summary>Keeps the first mismatch, so that it can be seen again, and says so.</summary>
-    private void SaveMismatch(Scene scene)
-    {
-        if (savedMismatch || scene.Verifier?.First is not { } mismatch) return;
-        savedMismatch = true;
-        try
-        {
-            var kept = MismatchCase.Save(options.Screenshots, mismatch, scene.Pipeline, pipeline, scene.Loaded.Steps[^1].Backend, stage.Device);
-            var message = $"{mismatch.Layer.Name}: a value lies outside its bound; the frame is kept in {kept}";
-            options.Context.Warn(message);
-            Tell(message, problem: true);
-        }
-        catch (OutputException failure)
-        {
-            Tell(failure.Message, problem: true);
-        }
     }
 
     private Workbench OpenWorkbench()
     {
         timeline ??= Timeline.For(reader.Width, reader.Height);
-        TakeOverKernels();
+        MeetPipeline();
         var scene = new Scene(stage.Loaded!, MakeExecutor, stage, kernels)
         {
             Timeline = timeline,
-            Verifier = options.Verify ? new LiveVerifier(stage.Loaded!) : null,
+            Verifier = verifier,
             Definition = definition,
         };
         try
@@ -148,7 +126,7 @@ internal sealed partial class LiveSession
     private void ClosePanelsOfThePipeline()
     {
         workbench?.Dispose();
-        (workbench, snapshot, savedMismatch) = (null, null, false);
+        (workbench, snapshot) = (null, null);
     }
 
     private Graphs.IExecutor MakeExecutor() => Backends.Create(options.Settings.Backend, options.Settings.Threads, options.Settings.Precision);

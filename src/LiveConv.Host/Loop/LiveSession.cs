@@ -109,12 +109,13 @@ internal sealed partial class LiveSession : IDisposable
         while (screenshots.TryTakeResult(out var result)) Tell(result.Text, result.IsProblem);
         if (toast.Expire()) isDirty = true;
         LoadWhatIsPending();
-        TakeOverKernels();
+        MeetPipeline();
         // What was changed in the last picture is seen in the next, also while paused.
         if (stage.TakeChange() && frame is not null) Process();
         TakeFrame();
         PollNetwork();
         UpdatePanels();
+        SaveMismatch();
         UpdateDifference();
         return isDirty;
     }
@@ -158,6 +159,7 @@ internal sealed partial class LiveSession : IDisposable
     {
         reader.Dispose();
         workbench?.Dispose();
+        verifier?.Dispose();
         difference?.Dispose();
         differencePicture?.Dispose();
         stage.Dispose();

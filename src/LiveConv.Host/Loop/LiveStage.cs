@@ -2,6 +2,7 @@ using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Overlay;
 using LiveConv.Shaders.Gl;
 using LiveConv.Tensors;
@@ -27,6 +28,9 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : ISce
 
     /// <summary>The values of the nodes that panels want; null before the first frame.</summary>
     public abstract Snapshot? Snapshot { get; }
+
+    /// <summary>Checks sampled values of the frames that are processed; null where nothing does.</summary>
+    public abstract LiveVerifier? Verifier { get; set; }
 
     /// <summary>The nodes whose values come with each frame.</summary>
     public Node[] Wanted { get; private set; } = [];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using LiveConv.Frames;
 using LiveConv.Graphs;
+using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Output;
 using LiveConv.Onnx;
 using LiveConv.Pipelines;
@@ -39,6 +40,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     private volatile int wantedLayer = -1;
     private volatile int background;
     private volatile Node[] wanted = [];
+    private volatile LiveVerifier? verifier;
     private double fraction;
 
     public NetworkRunner(NetworkSettings settings)
@@ -83,6 +85,13 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     {
         get => wanted;
         set => wanted = value;
+    }
+
+    /// <summary>Checks sampled values after each run; null where nothing does.</summary>
+    public LiveVerifier? Verifier
+    {
+        get => verifier;
+        set => verifier = value;
     }
 
     /// <summary>What a segmentation does to the picture.</summary>
@@ -194,6 +203,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
                 Loaded!.Process(input);
                 Loaded.Wait();
                 milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                verifier?.Take(input, Loaded.Graph);
             }
 
             Fill(shown, back!, milliseconds);

@@ -4,6 +4,7 @@ using LiveConv.Graphs;
 using LiveConv.Host.Output;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Overlay;
 using LiveConv.Pipelines;
 using LiveConv.Shaders.Gl;
@@ -48,6 +49,12 @@ internal sealed class NetworkStage : LiveStage
     public override ILoadedPipeline? Loaded => isReady ? runner.Loaded : null;
 
     public override Snapshot? Snapshot => output?.Snapshot;
+
+    public override LiveVerifier? Verifier
+    {
+        get => runner.Verifier;
+        set => runner.Verifier = value;
+    }
 
     public override string Summary => isReady ? Pipeline.Summary : "";
 

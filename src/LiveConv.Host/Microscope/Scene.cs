@@ -53,7 +53,7 @@ internal sealed class Scene
     /// <summary>The last seconds of the stream; null where there is no stream.</summary>
     public Timeline? Timeline { get; init; }
 
-    /// <summary>Checks the shown frames; null where nothing does.</summary>
+    /// <summary>Checks the shown frames; null where nothing does. Not the scene's own.</summary>
     public LiveVerifier? Verifier { get; init; }
 
     /// <summary>The time of a layer's step; 0 where it has none of its own.</summary>

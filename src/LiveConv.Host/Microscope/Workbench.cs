@@ -33,8 +33,6 @@ internal sealed class Workbench : IDisposable
             if (state.Open.Contains(entry.Kind)) Panel(entry).Want(wanted);
         }
 
-        Scene.Verifier?.Want(wanted);
-
         return wanted;
     }
 
@@ -44,7 +42,6 @@ internal sealed class Workbench : IDisposable
         newest = snapshot;
         updated.Clear();
         UpdateOpened();
-        Scene.Verifier?.Update(snapshot);
     }
 
     /// <summary>Looks for what the panels computed beside the display.</summary>
@@ -68,7 +65,6 @@ internal sealed class Workbench : IDisposable
             if (state.Open.Contains(entry.Kind)) Panel(entry).Complete();
         }
 
-        Scene.Verifier?.Complete();
     }
 
     /// <summary>Gives a key to the open panels; the first that it is a matter of does it.</summary>
@@ -101,7 +97,6 @@ internal sealed class Workbench : IDisposable
     public void Dispose()
     {
         foreach (var panel in panels.Values) panel.Dispose();
-        Scene.Verifier?.Dispose();
     }
 
     // A panel that was opened since gets the snapshot that the others have.

@@ -21,6 +21,7 @@ internal sealed class PanelView : IFrameView, IDisposable
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(400);
 
     private readonly Workbench workbench;
+    private readonly LiveVerifier verifier;
     private readonly WorkbenchState state = new();
     private readonly Snapshot snapshot = new();
     private readonly UiContext ui = new();
@@ -45,7 +46,8 @@ internal sealed class PanelView : IFrameView, IDisposable
         result = new Frame(pipeline.PictureWidth, pipeline.PictureHeight);
         pictures = new FramePictures(pipeline.Width, pipeline.Height, pipeline.PictureWidth, pipeline.PictureHeight);
         timeline = Timeline.For(pipeline.Width, pipeline.Height);
-        var scene = new Scene(loaded, makeExecutor, pictures) { Timeline = timeline, Verifier = new LiveVerifier(loaded) };
+        verifier = new LiveVerifier(loaded);
+        var scene = new Scene(loaded, makeExecutor, pictures) { Timeline = timeline, Verifier = verifier };
         options.Apply(scene);
         foreach (var name in panels) state.Open.Add(PanelTable.Find(name)!.Kind);
         // One panel has the whole picture, several share it with the camera's.
@@ -67,6 +69,9 @@ internal sealed class PanelView : IFrameView, IDisposable
         if (!nodes.Equals(wanted)) wanted = [.. nodes.Nodes];
         snapshot.Fill(frame, loaded.Graph, wanted);
         workbench.Update(snapshot);
+        verifier.Complete();
+        verifier.Take(frame, loaded.Graph);
+        verifier.Complete();
         workbench.Complete();
         Span<char> status = stackalloc char[96];
         var length = status.Write($"{loaded.Pipeline.Name} · frame {frame.Number}");
@@ -76,7 +81,11 @@ internal sealed class PanelView : IFrameView, IDisposable
         ui.End();
     }
 
-    public void Dispose() => workbench.Dispose();
+    public void Dispose()
+    {
+        workbench.Dispose();
+        verifier.Dispose();
+    }
 
     /// <summary>
     /// Computes the first frame a few times more: what is compiled on its first run would count as time of the layers. Ends with a run that is nearly as quick

@@ -1,4 +1,5 @@
 using LiveConv.Host.Drawing;
+using LiveConv.Host.Microscope.Checking;
 
 namespace LiveConv.Host.Overlay;
 
@@ -23,7 +24,7 @@ internal sealed class Hud
     public void Draw(Canvas canvas, LiveStatus status, int bottom)
     {
         Smooth(status);
-        var all = Rows + (status.Network is null ? 0 : 1);
+        var all = Rows + (status.Network is null ? 0 : 1) + (status.Verifier is null ? 0 : 1);
         var (grid, line, margin) = (canvas.Grid(1), canvas.Font(TextSize.Small).LineHeight + canvas.Scale, canvas.Grid(2));
         var title = canvas.Font(TextSize.Large).LineHeight;
         var room = Math.Min(bottom, canvas.Height) - (2 * margin) - (2 * margin);
@@ -37,8 +38,9 @@ internal sealed class Hud
         canvas.Fill(panel, Theme.Panel);
 
         var box = panel.Inset(margin);
-        canvas.Text(TextSize.Large, box.X, box.Y, status.Pipeline, Theme.Text, box.Width - (status.IsPaused ? canvas.Grid(9) : 0));
-        if (status.IsPaused) canvas.TextRight(TextSize.Small, box.Right, box.Y + (title - line) / 2 + canvas.Scale, "paused", Theme.Warning, mono: false);
+        var right = DrawMark(canvas, status, box);
+        canvas.Text(TextSize.Large, box.X, box.Y, status.Pipeline, Theme.Text, right - box.X - (status.IsPaused ? canvas.Grid(9) : 0));
+        if (status.IsPaused) canvas.TextRight(TextSize.Small, right, box.Y + (title - line) / 2 + canvas.Scale, "paused", Theme.Warning, mono: false);
         var y = box.Y + title;
         var split = summary == 2 ? Split(canvas, status.Summary, box.Width) : status.Summary.Length;
         if (summary > 0) canvas.Text(TextSize.Small, box.X, y, status.Summary.AsSpan(0, split), Theme.Muted, box.Width);
@@ -47,6 +49,16 @@ internal sealed class Hud
         DrawRows(canvas, status, box, y, line, rows - summary);
         y += (rows - summary) * line;
         if (bars > 0) DrawSteps(canvas, status, box, y + grid, line, bars);
+    }
+
+    /// <summary>Whether the shown values are right: by its shape, and by its colour.</summary>
+    /// <returns>Where the room for the title ends.</returns>
+    private static int DrawMark(Canvas canvas, LiveStatus status, Box box)
+    {
+        if (status.Verifier is not { Count: > 0 } verifier) return box.Right;
+        var isGood = verifier.First is null;
+        canvas.TextRight(TextSize.Large, box.Right, box.Y, isGood ? "✓" : "✗", isGood ? Theme.Good : Theme.Bad, mono: false);
+        return box.Right - canvas.Grid(3);
     }
 
     private static bool IsCompact(Canvas canvas) => canvas.Width < canvas.Grid(60) || canvas.Height < canvas.Grid(36);
@@ -59,7 +71,10 @@ internal sealed class Hud
             text.Clear();
             int length;
             // In the order of importance: a low window shows the first ones.
-            switch (status.Network is null && row >= CompactRows ? row + 1 : row)
+            var item = row;
+            if (item >= 3 && status.Network is null) item++;
+            if (item >= 4 && status.Verifier is null) item++;
+            switch (item)
             {
                 case 0:
                     length = text.Write($"{status.RenderRate:0.0} fps");
@@ -80,15 +95,22 @@ internal sealed class Hud
                     length = text.Write($"{status.Network!.Milliseconds:0.0} ms · {status.Network.Rate:0.0} fps");
                     Row("network", text[..length], mono: true);
                     break;
+                case 4 when status.Verifier!.First is not null:
+                    length = text.Write($"✗ {status.Verifier.Outside:N0} of {status.Verifier.Count:N0} values outside bounds");
+                    Row("checked", text[..length], mono: false, Theme.Bad);
+                    break;
                 case 4:
+                    Row("checked", text[..WriteChecked(text, status.Verifier!)], mono: false);
+                    break;
+                case 5:
                     length = text.Write($"{status.Frame}");
                     Row("frame", text[..length], mono: true);
                     break;
-                case 5:
+                case 6:
                     length = text.Write($"{status.DroppedLate} late · {status.DroppedBySource} source · {status.DroppedPaused} paused");
                     Row("dropped", text[..length], mono: false);
                     break;
-                case 6:
+                case 7:
                     Row("source", status.Source, mono: false);
                     break;
                 default:
@@ -97,12 +119,20 @@ internal sealed class Hud
             }
         }
 
-        void Row(ReadOnlySpan<char> name, ReadOnlySpan<char> value, bool mono)
+        void Row(ReadOnlySpan<char> name, ReadOnlySpan<char> value, bool mono, uint color = Theme.Text)
         {
             var indent = canvas.Grid(9);
             canvas.Text(TextSize.Small, box.X, y, name, Theme.Muted);
-            canvas.Text(TextSize.Small, box.X + indent, y, value, Theme.Text, box.Width - indent, mono);
+            canvas.Text(TextSize.Small, box.X + indent, y, value, color, box.Width - indent, mono);
         }
+    }
+
+    private static int WriteChecked(Span<char> text, LiveVerifier verifier)
+    {
+        if (verifier.Count == 0) return text.Write($"…");
+        var count = verifier.Count;
+        var length = count < 1_000_000 ? text.Write($"✓ {count:N0}") : text.Write($"✓ {count / 1e6:0.0} M");
+        return length + text[length..].Write($" · {verifier.LargestErrorOverBound * 100:0.0} % of bound · {verifier.LargestUlps:N0} ULP");
     }
 
     private void DrawSteps(Canvas canvas, LiveStatus status, Box box, int y, int line, int bars)

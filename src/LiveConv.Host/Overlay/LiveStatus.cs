@@ -1,4 +1,5 @@
 using LiveConv.Graphs;
+using LiveConv.Host.Microscope.Checking;
 
 namespace LiveConv.Host.Overlay;
 
@@ -36,6 +37,9 @@ internal sealed class LiveStatus
 
     /// <summary>Figures of a network that runs beside the display; null for filters.</summary>
     public NetworkStatus? Network { get; set; }
+
+    /// <summary>Checks sampled values of the shown frames; null where nothing does.</summary>
+    public LiveVerifier? Verifier { get; set; }
 
     public IReadOnlyList<Step> Steps { get; set; } = [];
 }

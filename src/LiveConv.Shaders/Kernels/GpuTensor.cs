@@ -21,7 +21,15 @@ public sealed class GpuTensor : IDisposable
     /// <summary>Texels behind the last plane: windows of the last row may begin beside it, for outputs that nobody stores.</summary>
     private const int Slack = 64;
 
-    // Made when values first cross to or from the CPU; most tensors never do.
+    // What is read at once.
+    private const int ChunkValues = 1 << 16;
+
+    [ThreadStatic]
+    private static float[]? chunk;
+    [ThreadStatic]
+    private static Half[]? halfChunk;
+
+    // Made when values are first written; most tensors never are.
     private float[]? staging;
     private Half[]? halves;
 
@@ -187,21 +195,49 @@ public sealed class GpuTensor : IDisposable
             return;
         }
 
-        staging ??= new float[Planes * Plane * 4];
-        if (IsHalf)
+        if (values.Data.Length == 0) return;
+        // Some rows at a time: no tensor needs memory of its own to be read.
+        var data = values.Data.AsSpan();
+        var row = Pitch * 4;
+        var most = Math.Clamp(ChunkValues / row, 1, Height);
+        if (chunk is null || chunk.Length < most * row) chunk = new float[Math.Max(ChunkValues, row)];
+        for (var plane = 0; plane < Planes; plane++)
+        for (var top = 0; top < Height; top += most)
         {
-            Buffer.Read<Half>(halves ??= new Half[staging.Length]);
-            for (var i = 0; i < halves.Length; i++) staging[i] = (float)halves[i];
+            var part = chunk.AsSpan(0, Math.Min(most, Height - top) * row);
+            ReadChunk(part, ((plane * Plane) + ((MarginY + top) * Pitch)) * 4);
+            for (var y = 0; y * row < part.Length; y++) TakeRow(part.Slice((y * row) + (MarginTexels * 4), Columns * 4), plane, top + y, data);
         }
-        else
+    }
+
+    private void ReadChunk(Span<float> part, int first)
+    {
+        if (!IsHalf)
         {
-            Buffer.Read<float>(staging);
+            Buffer.Read(part, first * sizeof(float));
+            return;
         }
 
-        for (var (row, index) = (0, 0); index < values.Data.Length; row++)
+        if (halfChunk is null || halfChunk.Length < part.Length) halfChunk = new Half[chunk!.Length];
+        var read = halfChunk.AsSpan(0, part.Length);
+        Buffer.Read(read, first * 2);
+        for (var i = 0; i < part.Length; i++) part[i] = (float)read[i];
+    }
+
+    /// <summary>Puts a row of a plane's texels where its values lie in row-major order.</summary>
+    private void TakeRow(ReadOnlySpan<float> texels, int plane, int y, Span<float> data)
+    {
+        if (Layout == TensorLayout.Planar)
         {
-            var (at, step) = (RowIndex(row), Step);
-            for (var x = 0; x < Width; x++, index++) values.Data[index] = staging[at + (x * step)];
+            texels[..Width].CopyTo(data.Slice(((plane * Height) + y) * Width, Width));
+            return;
+        }
+
+        var (n, group) = Math.DivRem(plane, (Channels + 3) / 4);
+        for (var lane = 0; lane < 4 && (4 * group) + lane < Channels; lane++)
+        {
+            var to = data.Slice(((((n * Channels) + (4 * group) + lane) * Height) + y) * Width, Width);
+            for (var x = 0; x < to.Length; x++) to[x] = texels[(4 * x) + lane];
         }
     }
 

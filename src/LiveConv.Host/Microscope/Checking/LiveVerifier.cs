@@ -9,12 +9,13 @@ using LiveConv.Threads;
 namespace LiveConv.Host.Microscope.Checking;
 
 /// <summary>
-/// Recomputes sampled values of every shown frame in double, on a thread of its own, one layer a second in a shuffled order. What it costs the display
-/// and the processor is kept below a twentieth: where a layer's values take long to copy, frames are left out.
+/// Recomputes sampled values of shown frames in double, on a thread of its own, one layer a second in a shuffled order. What it costs the display
+/// and the processor is kept below a twentieth: where a layer's values take long to read, frames are left out. Of frames nothing is allocated on the thread that
+/// runs them.
 /// </summary>
 internal sealed class LiveVerifier : IDisposable
 {
-    /// <summary>The part of the time that copying may take of the display's thread, and as much that checking may take of its own.</summary>
+    /// <summary>The part of the time that reading may take of the thread that runs the graph, and as much that checking may take of its own.</summary>
     public const double Share = 0.015;
 
     // Of the first frame, before which no time has passed.
@@ -26,23 +27,22 @@ internal sealed class LiveVerifier : IDisposable
     private readonly Graph graph;
     private readonly Node[] layers;
     private readonly Random random = new(1);
-    private readonly Dictionary<Node, Tensor> values = [];
+    private readonly SampledValues values = new();
     private readonly ArithmeticProbe probe;
     private readonly Explanation explanation = new();
     private readonly Pace pace = new(Share);
     private readonly Frame frame;
     private readonly BlockingSemaphore work = new(0);
-    private readonly BlockingSemaphore idle = new(1);
+    private readonly BlockingSemaphore idle = new(0);
     private readonly Thread thread;
     private volatile bool stopped;
     private volatile LiveMismatch? first;
     private long count;
     private long outside;
     private long told;
+    private long largestUlps;
     private double largest;
     private int place;
-    private long layerSince;
-    private Node? checking;
     private long last;
     private long turn;
     private int changes;
@@ -53,7 +53,7 @@ internal sealed class LiveVerifier : IDisposable
         graph = loaded.Pipeline.Graph;
         layers = [.. loaded.Pipeline.Graph.Layers.Where(layer => layer.Type == ElementType.Float32 && layer.Shape.Count > 0)];
         random.Shuffle(layers);
-        probe = new ArithmeticProbe(node => node.Constant ?? values[node], loaded.Graph.ErrorModel);
+        probe = new ArithmeticProbe(node => values[node], loaded.Graph.ErrorModel);
         frame = new Frame(loaded.Pipeline.Width, loaded.Pipeline.Height);
         thread = new Thread(Work) { Name = "verifier", IsBackground = true };
         thread.Start();
@@ -68,36 +68,33 @@ internal sealed class LiveVerifier : IDisposable
     /// <summary>The largest error so far, as a part of its bound.</summary>
     public double LargestErrorOverBound => Volatile.Read(ref largest);
 
+    /// <summary>The largest error so far, in units in the last place.</summary>
+    public long LargestUlps => Volatile.Read(ref largestUlps);
+
     /// <summary>The first value outside its bound; null as long as there is none.</summary>
     public LiveMismatch? First => first;
 
     /// <summary>The layer that is being checked; null where there is none.</summary>
-    public Node? Layer => layers.Length == 0 ? null : layers[place];
+    public Node? Layer => layers.Length == 0 ? null : layers[Volatile.Read(ref place)];
 
-    /// <summary>Adds what the next check needs.</summary>
-    public void Want(WantedNodes wanted)
+    /// <summary>
+    /// Takes values of a frame, unless those of another are still being checked or the last reading took so long that this one would exceed its share. Called
+    /// after each run, on the thread that runs the graph.
+    /// </summary>
+    /// <param name="shown">The frame; copied.</param>
+    /// <param name="loaded">The graph that ran.</param>
+    public void Take(Frame shown, ILoadedGraph loaded)
     {
-        if (Layer is not { } layer || !pace.IsDue) return;
-        if (layerSince == 0) layerSince = Stopwatch.GetTimestamp();
-        wanted.AddWithInputs(layer);
-    }
-
-    /// <summary>Checks values of a frame, unless those of the one before are still being checked.</summary>
-    public void Update(Snapshot snapshot)
-    {
+        if (layers.Length == 0 || !pace.IsDue || !idle.TryEnter()) return;
         var start = Stopwatch.GetTimestamp();
-        if (Layer is not { } layer || !pace.IsDue || !Holds(snapshot, layer) || !idle.TryEnter()) return;
-        Copy(snapshot, layer);
-        foreach (var input in layer.Inputs) Copy(snapshot, input);
-        frame.CopyFrom(snapshot.Frame!);
-        if (Stopwatch.GetElapsedTime(layerSince) > TimeOfLayer) (place, layerSince) = ((place + 1) % layers.Length, 0);
-        (checking, changes) = (layer, snapshot.Changes);
+        changes = loaded.Graph.Changes;
+        values.Read(loaded);
+        frame.CopyFrom(shown);
         // As many values as fit into its part of the time since the frame before: some of every frame, whatever their rate.
         turn = last == 0 ? 0 : Math.Min(LongestTurn, (long)((start - last) * Share));
         last = start;
         work.Release();
-        var cost = snapshot.FillTime + (Stopwatch.GetTimestamp() - start);
-        pace.Done(start, cost);
+        pace.Done(start, Stopwatch.GetTimestamp() - start);
     }
 
     /// <summary>Whether something was checked since the last call.</summary>
@@ -109,7 +106,7 @@ internal sealed class LiveVerifier : IDisposable
         return true;
     }
 
-    /// <summary>Waits until what it was given is checked.</summary>
+    /// <summary>Waits until what it was given is checked, and it is ready for more.</summary>
     public void Complete()
     {
         idle.Wait();
@@ -123,33 +120,21 @@ internal sealed class LiveVerifier : IDisposable
         thread.Join();
     }
 
-    private static bool Holds(Snapshot snapshot, Node layer)
-    {
-        if (snapshot[layer] is null) return false;
-        foreach (var input in layer.Inputs)
-        {
-            if (snapshot[input] is null) return false;
-        }
-
-        return true;
-    }
-
-    private void Copy(Snapshot snapshot, Node node)
-    {
-        if (node.Constant is not null) return;
-        if (!values.TryGetValue(node, out var copy)) values.Add(node, copy = new Tensor(node.Shape, node.Type));
-        copy.CopyFrom(snapshot[node]!);
-    }
-
     private void Work()
     {
         ThreadPlace.GiveWay(ThreadPlace.InBackground);
+        if (Layer is { } begin) values.Choose(begin);
+        var since = Stopwatch.GetTimestamp();
         while (true)
         {
+            idle.Release();
             work.Wait();
             if (stopped) return;
-            Check(checking!);
-            idle.Release();
+            Check(Layer!);
+            if (Stopwatch.GetElapsedTime(since) < TimeOfLayer) continue;
+            Volatile.Write(ref place, (place + 1) % layers.Length);
+            values.Choose(Layer!);
+            since = Stopwatch.GetTimestamp();
         }
     }
 
@@ -164,6 +149,7 @@ internal sealed class LiveVerifier : IDisposable
             if (graph.Changes != changes) return;
             Volatile.Write(ref count, count + 1);
             if (explanation.ErrorOverBound > largest) Volatile.Write(ref largest, explanation.ErrorOverBound);
+            if (explanation.Ulps > largestUlps) Volatile.Write(ref largestUlps, explanation.Ulps);
             if (explanation.IsWithinBound) continue;
             Volatile.Write(ref outside, outside + 1);
             if (first is not null) continue;
