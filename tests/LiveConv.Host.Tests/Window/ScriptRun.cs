@@ -13,6 +13,15 @@ public sealed class ScriptRun : IDisposable
     /// <param name="arguments">After <c>run</c>.</param>
     /// <param name="script">The script's lines; files that it names without a folder lie in this run's own.</param>
     public ScriptRun(VirtualDisplay display, string arguments, params string[] script)
+        : this(display, arguments, [], script)
+    {
+    }
+
+    /// <param name="display">Where.</param>
+    /// <param name="arguments">After <c>run</c>.</param>
+    /// <param name="environment">Set besides.</param>
+    /// <param name="script">The script's lines.</param>
+    public ScriptRun(VirtualDisplay display, string arguments, (string Name, string Value)[] environment, string[] script)
     {
         ArgumentNullException.ThrowIfNull(display);
         ArgumentNullException.ThrowIfNull(arguments);
@@ -22,6 +31,7 @@ public sealed class ScriptRun : IDisposable
             start.WorkingDirectory = folder;
             start.Environment["DISPLAY"] = display.Name;
             start.Environment["XDG_CONFIG_HOME"] = InFolder("config");
+            foreach (var (name, value) in environment) start.Environment[name] = value;
         });
     }
 

@@ -15,8 +15,14 @@ namespace LiveConv.Host.Microscope.Checking;
 /// </summary>
 internal sealed class LiveVerifier : IDisposable
 {
-    /// <summary>The part of the time that reading may take of the thread that runs the graph, and as much that checking may take of its own.</summary>
-    public const double Share = 0.015;
+    /// <summary>
+    /// The part of the time that reading may take of the thread that runs the graph. What is read drives what the layers work on out of the caches, so that a
+    /// frame costs more than this.
+    /// </summary>
+    public const double ReadingShare = 0.005;
+
+    /// <summary>The part of the time that checking may take of its own thread.</summary>
+    public const double CheckingShare = 0.01;
 
     // Of the first frame, before which no time has passed.
     private const int FirstSamples = 16;
@@ -30,7 +36,7 @@ internal sealed class LiveVerifier : IDisposable
     private readonly SampledValues values = new();
     private readonly ArithmeticProbe probe;
     private readonly Explanation explanation = new();
-    private readonly Pace pace = new(Share);
+    private readonly Pace pace = new(ReadingShare);
     private readonly Frame frame;
     private readonly BlockingSemaphore work = new(0);
     private readonly BlockingSemaphore idle = new(0);
@@ -91,7 +97,7 @@ internal sealed class LiveVerifier : IDisposable
         values.Read(loaded);
         frame.CopyFrom(shown);
         // As many values as fit into its part of the time since the frame before: some of every frame, whatever their rate.
-        turn = last == 0 ? 0 : Math.Min(LongestTurn, (long)((start - last) * Share));
+        turn = last == 0 ? 0 : Math.Min(LongestTurn, (long)((start - last) * CheckingShare));
         last = start;
         work.Release();
         pace.Done(start, Stopwatch.GetTimestamp() - start);
