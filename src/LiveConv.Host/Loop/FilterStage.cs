@@ -118,6 +118,8 @@ internal sealed class FilterStage : LiveStage
         base.Dispose();
     }
 
+    protected override Frame? Shown => shown;
+
     protected override void UpdateSnapshot()
     {
         if (shown is not null && Wanted.Length > 0) snapshot.Fill(shown, Loaded.Graph, Wanted);

@@ -12,7 +12,10 @@ namespace LiveConv.Host.Loop;
 /// <summary>What the window shows of a pipeline: its picture, its input and the values of a chosen layer, as textures and buffers. Runs on the window's thread.</summary>
 internal abstract class LiveStage(GlDevice device, int width, int height) : IScenePictures, IDisposable
 {
+    // Panels can show two frames besides the newest: one under what lies over the picture, and one of their own.
+    private readonly (PictureTexture? Texture, long Number)[] overlaid = new (PictureTexture?, long)[2];
     private LayerValues? values;
+    private int oldest;
 
     /// <summary>What the pipeline is called.</summary>
     public abstract string Name { get; }
@@ -115,7 +118,7 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : ISce
     {
     }
 
-    public void DrawInput(Canvas canvas, Box box) => ((GlCanvas)canvas).Picture(Input, box);
+    public void DrawInput(Canvas canvas, Box box, Frame? of) => ((GlCanvas)canvas).Picture(of is null || of.Number == Shown?.Number ? Input : Overlaid(of), box);
 
     public void DrawResult(Canvas canvas, Box box) => DrawPicture((GlCanvas)canvas, box);
 
@@ -123,6 +126,25 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : ISce
     {
         values?.Dispose();
         Input.Dispose();
+        foreach (var (texture, _) in overlaid) texture?.Dispose();
+    }
+
+    /// <summary>The frame that is in <see cref="Input"/>; null before the first.</summary>
+    protected abstract Frame? Shown { get; }
+
+    private PictureTexture Overlaid(Frame of)
+    {
+        foreach (var (known, number) in overlaid)
+        {
+            if (known is not null && number == of.Number) return known;
+        }
+
+        ref var place = ref overlaid[oldest];
+        oldest = 1 - oldest;
+        place.Texture ??= new PictureTexture(device.Gl, width, height);
+        place.Texture.Upload(of.Rgba);
+        place.Number = of.Number;
+        return place.Texture;
     }
 
     /// <summary>Fills <see cref="Layers"/> and chooses one.</summary>

@@ -170,6 +170,8 @@ internal sealed class NetworkStage : LiveStage
         });
     }
 
+    protected override Frame? Shown => shown;
+
     protected override void UpdateSnapshot() => runner.Wanted = Wanted;
 
     private bool BecomeReady()

@@ -17,7 +17,8 @@ internal sealed class FramePictures(int width, int height, int resultWidth, int 
         result.Change();
     }
 
-    public void DrawInput(Canvas canvas, Box box) => canvas.Picture(input, box);
+    // There is one frame at a time, and all panels are done with it.
+    public void DrawInput(Canvas canvas, Box box, Frame? of) => canvas.Picture(input, box);
 
     public void DrawResult(Canvas canvas, Box box) => canvas.Picture(result, box);
 }

@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Ui;
@@ -36,7 +37,10 @@ internal interface IPanel : IDisposable
     /// <summary>Draws and does what the user does in it. <paramref name="box"/> may be small: leave out what doesn't fit.</summary>
     void Draw(UiContext ui, Box box);
 
-    /// <summary>Draws over the camera's picture, which lies in <paramref name="picture"/>.</summary>
+    /// <summary>The frame that what it draws over the camera's picture belongs to; null where it draws nothing that belongs to one.</summary>
+    Frame? OverlaidFrame => null;
+
+    /// <summary>Draws over the camera's picture, which lies in <paramref name="picture"/>: only what belongs to the frame that is shown there (<see cref="Scene.Shows"/>).</summary>
     void DrawOverPicture(UiContext ui, Box picture)
     {
     }

@@ -17,7 +17,10 @@ internal sealed class PictureTile(Scene scene, WorkbenchState state)
         canvas.Fill(bar.Rest, Theme.Raised);
         var choices = bar.Right(Math.Min(canvas.Grid(18), bar.Rest.Width));
         bar.Left(canvas.Grid(0.75));
-        ui.Label(bar.Rest, "Picture", Theme.Text);
+        var overlaid = state.Picture == 0 ? panels.OverlaidFrame : null;
+        Span<char> title = stackalloc char[40];
+        var length = overlaid is null ? title.Write($"Picture") : title.Write($"Picture · frame {overlaid.Number}");
+        ui.Label(bar.Rest, title[..length], Theme.Text);
         var shown = state.Picture;
         if (ui.Choice("picture", choices, Choices, ref shown, "the frame as the camera gave it, or what the pipeline made of it")) state.Picture = shown;
         if (room.Rest.IsEmpty) return;
@@ -25,7 +28,9 @@ internal sealed class PictureTile(Scene scene, WorkbenchState state)
         if (shown == 0)
         {
             var place = room.Rest.Fit(scene.Pipeline.Width, scene.Pipeline.Height);
-            scene.Pictures.DrawInput(canvas, place);
+            // What lies over the picture belongs to the frame below it, also where that isn't the newest.
+            scene.Overlaid = overlaid;
+            scene.Pictures.DrawInput(canvas, place, overlaid);
             panels.DrawOverPicture(ui, place);
         }
         else

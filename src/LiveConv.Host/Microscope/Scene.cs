@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Checking;
@@ -55,6 +56,12 @@ internal sealed class Scene
 
     /// <summary>Checks the shown frames; null where nothing does. Not the scene's own.</summary>
     public LiveVerifier? Verifier { get; init; }
+
+    /// <summary>The frame that the camera's picture among the panels shows, because something lies over it; null for the newest.</summary>
+    public Frame? Overlaid { get; set; }
+
+    /// <summary>Whether what belongs to a frame may lie over the picture.</summary>
+    public bool Shows(Frame? frame) => frame is not null && (Overlaid is null || Overlaid.Number == frame.Number);
 
     /// <summary>The time of a layer's step; 0 where it has none of its own.</summary>
     public double MillisecondsOf(Node layer) => steps.TryGetValue(layer.Name, out var step) ? step.Milliseconds : 0;

@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Panels;
@@ -8,6 +9,8 @@ namespace LiveConv.Host.Microscope;
 /// <summary>The open panels over a scene: the layers at the left, the time below, the picture and all others as tiles between.</summary>
 internal sealed class Workbench : IDisposable
 {
+    private static readonly PanelKind[] Overlays = [PanelKind.Maps, PanelKind.Why, PanelKind.Probe];
+
     private readonly WorkbenchState state;
     private readonly Dictionary<PanelKind, IPanel> panels = [];
     private readonly WantedNodes wanted = new();
@@ -133,6 +136,23 @@ internal sealed class Workbench : IDisposable
         foreach (var entry in PanelTable.Entries)
         {
             if (IsTile(entry)) DrawTile(ui, entry, grid.Tile(place++));
+        }
+    }
+
+    /// <summary>
+    /// The frame under what panels draw over the camera's picture: of feature maps, else of an explanation, else of a receptive field, which can be frames apart. Null
+    /// where nothing lies over it.
+    /// </summary>
+    public Frame? OverlaidFrame
+    {
+        get
+        {
+            foreach (var kind in Overlays)
+            {
+                if (Find(kind) is { } entry && Panel(entry).OverlaidFrame is { } frame) return frame;
+            }
+
+            return null;
         }
     }
 

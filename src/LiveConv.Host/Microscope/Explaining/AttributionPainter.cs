@@ -44,6 +44,8 @@ internal sealed class AttributionPainter(Pipeline pipeline)
         result.Region = result.Request.IsCloseUp ? Used(result) : new PixelBox(0, 0, result.Width, result.Height);
         Reduce(result, new PixelBox(0, 0, result.Width, result.Height), result.Whole);
         Reduce(result, result.Region, result.Part);
+        result.Frame ??= new Frame(frame.Width, frame.Height);
+        result.Frame.CopyFrom(frame);
         result.Picture = Cut(result.Picture, frame, Placement.ToFrame(result.Region));
     }
 

@@ -14,6 +14,9 @@ internal sealed class AttributionResult
     /// <summary>Number and time of the frame that it belongs to.</summary>
     public FrameStamp Stamp { get; set; } = new(-1, 0);
 
+    /// <summary>A copy of that frame; null before the first.</summary>
+    public Frame? Frame { get; set; }
+
     /// <summary>Height×Width values, one for each pixel of the network's input.</summary>
     public float[] Map { get; set; } = [];
 

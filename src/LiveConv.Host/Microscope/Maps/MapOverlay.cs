@@ -32,14 +32,15 @@ internal sealed class MapOverlay(Scene scene, LayerMaps maps, MapsSettings setti
     /// <param name="ui">Canvas and input.</param>
     /// <param name="picture">Where the whole frame is drawn.</param>
     /// <param name="pointed">The value under the pointer in the panel; null for none.</param>
-    public void Draw(UiContext ui, Box picture, MapPoint? pointed)
+    /// <param name="showsFrame">Whether the picture is the frame that the maps belong to.</param>
+    public void Draw(UiContext ui, Box picture, MapPoint? pointed, bool showsFrame)
     {
         Find();
         var unit = maps.ChosenUnit(scene.Selection);
         if (!HasPlaces || maps.Values is null || unit < 0) return;
         var canvas = ui.Canvas;
         canvas.PushClip(picture);
-        if (settings.Overlay != MapOverlayKind.Off) DrawMap(canvas, picture, unit);
+        if (showsFrame && settings.Overlay != MapOverlayKind.Off) DrawMap(canvas, picture, unit);
         if (maps.Chosen(scene.Selection) is { } chosen) PointMarker.Draw(canvas, ToPicture(picture, placement.Cell(chosen.X, chosen.Y)), Theme.Accent);
         if (pointed is { } point) PointMarker.Draw(canvas, ToPicture(picture, placement.Cell(point.X, point.Y)), Theme.Text);
         var state = ui.Region("maps.picture", picture, Tip);

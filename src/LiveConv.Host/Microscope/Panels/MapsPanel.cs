@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Maps;
@@ -15,6 +16,7 @@ internal sealed class MapsPanel : IPanel
     private readonly WholeMap whole;
     private readonly UnitBars bars;
     private readonly MapOverlay overlay;
+    private Frame? frame;
 
     /// <param name="scene">What it looks into.</param>
     /// <param name="clock">Tells double clicks; null for the system's.</param>
@@ -52,7 +54,13 @@ internal sealed class MapsPanel : IPanel
 
     public void Want(WantedNodes wanted) => wanted.Add(scene.Selection.Layer);
 
-    public void Update(Snapshot snapshot) => Maps.Update(scene.Selection.Layer, snapshot[scene.Selection.Layer], Settings.Order, snapshot.Changes);
+    public Frame? OverlaidFrame => Settings.Overlay != MapOverlayKind.Off && overlay.HasPlaces && Maps.Values is not null ? frame : null;
+
+    public void Update(Snapshot snapshot)
+    {
+        frame = snapshot.Frame;
+        Maps.Update(scene.Selection.Layer, snapshot[scene.Selection.Layer], Settings.Order, snapshot.Changes);
+    }
 
     public bool Do(WindowAction action)
     {
@@ -99,7 +107,7 @@ internal sealed class MapsPanel : IPanel
         if (foot > 0) footer.Draw(ui, below, Pointed, Maps.Chosen(scene.Selection), Math.Max(0, Maps.ChosenUnit(scene.Selection)));
     }
 
-    public void DrawOverPicture(UiContext ui, Box picture) => overlay.Draw(ui, picture, Pointed);
+    public void DrawOverPicture(UiContext ui, Box picture) => overlay.Draw(ui, picture, Pointed, scene.Shows(frame));
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
@@ -108,6 +109,9 @@ internal sealed class ProbePanel : IPanel
         if (!foot.IsEmpty) DrawFoot(ui, foot, isPixel);
         Act();
     }
+
+    /// <summary>A chosen place is the same in all frames, the largest value's isn't.</summary>
+    public Frame? OverlaidFrame => Chain.Links.Count > 0 && Chain.FollowsMaximum ? Chain.Frame : null;
 
     public void DrawOverPicture(UiContext ui, Box picture)
     {

@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope.Explaining;
@@ -93,9 +94,11 @@ internal sealed class WhyPanel : IPanel
         else view.Draw(ui, room.Rest, Settings.Opacity);
     }
 
+    public Frame? OverlaidFrame => Settings.IsOnPicture && Problem is null && Result.Steps > 0 ? Result.Frame : null;
+
     public void DrawOverPicture(UiContext ui, Box picture)
     {
-        if (Settings.IsOnPicture && Problem is null && Result.Steps > 0) view.DrawOver(ui, picture, Settings.Opacity);
+        if (scene.Shows(OverlaidFrame)) view.DrawOver(ui, picture, Settings.Opacity);
     }
 
     public void Dispose() => worker?.Dispose();

@@ -20,20 +20,20 @@ internal sealed class FieldOverlay(Scene scene)
     /// <summary>Draws the picture itself with the fields over it.</summary>
     public void DrawWithPicture(UiContext ui, Box picture, ProbeChain chain)
     {
-        scene.Pictures.DrawInput(ui.Canvas, picture);
-        Draw(ui, picture, chain, "probe.camera");
+        scene.Pictures.DrawInput(ui.Canvas, picture, chain.Frame);
+        Draw(ui, picture, chain, showsFrame: true, "probe.camera");
     }
 
-    /// <summary>Draws the fields and takes clicks.</summary>
-    /// <param name="ui">Where.</param>
-    /// <param name="picture">Where the camera's picture lies.</param>
-    /// <param name="chain">The way.</param>
-    /// <param name="name">Of the control.</param>
-    public void Draw(UiContext ui, Box picture, ProbeChain chain, string name = "probe.picture")
+    /// <summary>Draws the fields over the camera's picture and takes clicks.</summary>
+    public void Draw(UiContext ui, Box picture, ProbeChain chain) => Draw(ui, picture, chain, scene.Shows(chain.Frame), "probe.picture");
+
+    private void Draw(UiContext ui, Box picture, ProbeChain chain, bool showsFrame, string name)
     {
         var state = ui.Region(name, picture, Tip);
         if (state.IsClicked && PlaceAt(chain, (state.X + 0.5) / picture.Width * scene.Pipeline.Width, (state.Y + 0.5) / picture.Height * scene.Pipeline.Height) is { } place)
             scene.Selection.Place = place;
+        // The largest value of another frame lies elsewhere.
+        if (chain.FollowsMaximum && !showsFrame) return;
         for (var i = 0; i < chain.Links.Count; i++)
         {
             if (i != chain.Current) Draw(ui, picture, chain.Links[i], Faint, 1);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Graphs.Receptive;
 using LiveConv.Host.Loop;
@@ -51,6 +52,9 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
 
     /// <summary>Whether the value under the pointer is looked at, for as long as it stays there.</summary>
     public bool IsPointed { get; private set; }
+
+    /// <summary>The frame whose values are looked at; null before the first.</summary>
+    public Frame? Frame => snapshot?.Frame;
 
     /// <summary>The arithmetic of the value; of the link that is looked at where <see cref="IsReady"/>, else of the one before.</summary>
     public Explanation Explanation => explanation;
