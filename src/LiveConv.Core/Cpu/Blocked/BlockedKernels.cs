@@ -116,6 +116,9 @@ internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : 
 
     private static bool IsDepthwise(Conv2D op, Shape weights) => op.Groups > 1 && BlockedDepthwise<V>.Suits(op, weights);
 
+    /// <summary>Whether outputs are sums over the channels of one pixel, so that each value is read once for all outputs of a part.</summary>
+    private static bool IsPixelwise(Conv2D op, Shape w) => w is { H: 1, W: 1 } && op is { StrideX: 1, StrideY: 1 } && op.Padding == default;
+
     private LayerLayout? PlanConvolution(Conv2D op, Node layer, bool blocked)
     {
         var (x, w) = (layer.Inputs[0], layer.Inputs[1].Shape);
@@ -126,7 +129,7 @@ internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : 
         // Pictures and their filters stay row-major, and half a vector of outputs is the least.
         if (!BlockedConv2D<V>.Suits(op, w)) return null;
         if (!eager && (w.N * 2 < V.Count || (w.N <= FewChannels && !blocked))) return null;
-        var planar = !blocked && op.Groups == 1 && x.Shape.C <= FewChannels && PixelTiles<V>.InputKind(op.StrideX) > 0;
+        var planar = !blocked && op.Groups == 1 && (x.Shape.C <= FewChannels || IsPixelwise(op, w)) && PixelTiles<V>.InputKind(op.StrideX) > 0;
         return new LayerLayout(true, [.. layer.Inputs.Select((_, i) => Layouts(i) && !(planar && i == 0))]);
     }
 
