@@ -20,15 +20,26 @@ internal sealed class FrameToTensorCpu(FrameToTensor pass, Tensor? output) : Fra
         var (width, size) = (output!.Shape.W, output.Shape.H * output.Shape.W);
         for (var row = from; row < to; row++)
         {
-            for (var c = 0; c < pass.Channels; c++) Convert(c, row, output.Values.Slice((c * size) + (row * width), width));
+            var last = pass.Channels - 1;
+            Convert(row, Row(0), Row(last / 2), Row(last));
+
+            Span<float> Row(int channel) => output.Values.Slice((channel * size) + (row * width), width);
         }
     }
 
-    /// <summary>Computes one row of a channel.</summary>
-    public void Convert(int channel, int row, Span<float> y)
+    /// <summary>Computes one row of all channels; grey is the first.</summary>
+    public void Convert(int row, Span<float> first, Span<float> second, Span<float> third)
     {
-        Convert(MemoryMarshal.Cast<byte, int>(Frame!.Rgba.AsSpan(row * y.Length * 4, y.Length * 4)), channel, y);
-        if (pass.Mirror) y.Reverse();
+        var pixels = MemoryMarshal.Cast<byte, int>(Frame!.Rgba.AsSpan(row * first.Length * 4, first.Length * 4));
+        var done = pass.Color != FrameColor.Gray && Vector512.IsHardwareAccelerated ? ConvertColors(pixels, first, second, third) : 0;
+        Convert(pixels[done..], 0, first[done..]);
+        if (pass.Mirror) first.Reverse();
+        if (pass.Channels == 1) return;
+        Convert(pixels[done..], 1, second[done..]);
+        Convert(pixels[done..], 2, third[done..]);
+        if (!pass.Mirror) return;
+        second.Reverse();
+        third.Reverse();
     }
 
     private void Convert(ReadOnlySpan<int> pixels, int channel, Span<float> y)
@@ -44,6 +55,26 @@ internal sealed class FrameToTensorCpu(FrameToTensor pass, Tensor? output) : Fra
 
         var bytes = MemoryMarshal.AsBytes(pixels);
         for (; j < y.Length; j++) y[j] = (pass.Channel(bytes.Slice(j * 4, 4), channel) * pass.Scale) + pass.Shift;
+    }
+
+    /// <summary>Converts all channels of as many pixels as fill the widest vectors, which are read once; returns how many.</summary>
+    private int ConvertColors(ReadOnlySpan<int> pixels, Span<float> first, Span<float> second, Span<float> third)
+    {
+        ref var from = ref MemoryMarshal.GetReference(pixels);
+        ref var low = ref MemoryMarshal.GetReference(pass.Color == FrameColor.Bgr ? third : first);
+        ref var middle = ref MemoryMarshal.GetReference(second);
+        ref var high = ref MemoryMarshal.GetReference(pass.Color == FrameColor.Bgr ? first : third);
+        var (mask, scale, offset) = (Vector512.Create(255), Vector512.Create(pass.Scale), Vector512.Create(pass.Shift));
+        var whole = first.Length / Vector512<int>.Count * Vector512<int>.Count;
+        for (nuint j = 0; j < (nuint)whole; j += (nuint)Vector512<int>.Count)
+        {
+            var rgba = Vector512.LoadUnsafe(ref from, j);
+            ((Vector512.ConvertToSingle(rgba & mask) * scale) + offset).StoreUnsafe(ref low, j);
+            ((Vector512.ConvertToSingle(Vector512.ShiftRightLogical(rgba, 8) & mask) * scale) + offset).StoreUnsafe(ref middle, j);
+            ((Vector512.ConvertToSingle(Vector512.ShiftRightLogical(rgba, 16) & mask) * scale) + offset).StoreUnsafe(ref high, j);
+        }
+
+        return whole;
     }
 
     /// <summary>Converts as many pixels as fill the widest vectors; returns how many.</summary>

@@ -82,7 +82,8 @@ internal sealed class TensorToFrameCpu : CpuKernel
     private Vector512<int> WideBytes(ReadOnlySpan<float> x, int j)
     {
         var value = (Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(x), (nuint)j) * pass.Gain) + Vector512.Create(pass.Bias);
-        value = Vector512.ConditionalSelect(Vector512.Equals(value, value), value, Vector512<float>.Zero);
+
+        // x86 takes the second of two values that can't be compared: NaN becomes 0, as where it is converted elsewhere.
         value = Vector512.MinNative(Vector512.MaxNative(value, Vector512<float>.Zero), Vector512.Create(255f));
         return Vector512.ConvertToInt32Native(value + Vector512.Create(0.5f));
     }

@@ -18,6 +18,9 @@ public class CpuPipelineTests
         { FrameColor.Rgb, false, 7, 5 },
         { FrameColor.Rgb, true, 23, 3 },
         { FrameColor.Bgr, false, 16, 2 },
+        { FrameColor.Bgr, true, 83, 5 },
+        { FrameColor.Rgb, true, 67, 3 },
+        { FrameColor.Rgb, false, 131, 7 },
         { FrameColor.Gray, false, 1, 1 },
         { FrameColor.Rgb, true, 1, 7 },
     };
@@ -53,20 +56,25 @@ public class CpuPipelineTests
         Assert.Equal(frame.CaptureTime, actual.CaptureTime);
     }
 
-    [Fact]
-    public void Process_ValuesOutsideTheRange_AreClampedAndNaNIsBlack()
+    [Theory]
+    [InlineData(1, FrameColor.Gray)]
+    [InlineData(9, FrameColor.Gray)]
+    [InlineData(9, FrameColor.Rgb)]
+    public void Process_ValuesOutsideTheRange_AreClampedAndNaNIsBlack(int times, FrameColor color)
     {
+        var width = 5 * times;
         var builder = new GraphBuilder();
-        var x = builder.Input("x", new Shape(1, 1, 1, 5));
-        var y = builder.Add("y", new Add(), x, builder.Constant("values", new Tensor(x.Shape, [float.NaN, float.PositiveInfinity, -9, 0.5f, 9])));
-        var pipeline = new Pipeline("range", "", 5, 1, new FrameToTensor(FrameColor.Gray), builder.Build(y), y, new TensorToFrame());
+        var x = builder.Input("x", new Shape(1, color == FrameColor.Gray ? 1 : 3, 1, width));
+        float[] values = [.. Enumerable.Repeat<float[]>([float.NaN, float.PositiveInfinity, -9, 0.5f, 9], x.Shape.Count / 5).SelectMany(five => five)];
+        var y = builder.Add("y", new Add(), x, builder.Constant("values", new Tensor(x.Shape, values)));
+        var pipeline = new Pipeline("range", "", width, 1, new FrameToTensor(color), builder.Build(y), y, new TensorToFrame());
         using var executor = new CpuExecutor(1);
         using var loaded = executor.Load(pipeline);
-        loaded.Process(new Frame(5, 1));
-        var picture = new Frame(5, 1);
+        loaded.Process(new Frame(width, 1));
+        var picture = new Frame(width, 1);
         loaded.ReadPicture(picture);
-        Assert.Equal([0, 255, 0, 128, 255], Enumerable.Range(0, 5).Select(i => (int)picture.Rgba[i * 4]));
-        Assert.Equal(255, picture.Rgba[3]);
+        byte[] expected = [0, 255, 0, 128, 255];
+        for (var i = 0; i < width; i++) Assert.Equal([expected[i % 5], expected[i % 5], expected[i % 5], (byte)255], picture.Rgba.AsSpan(4 * i, 4).ToArray());
     }
 
     [Fact]
