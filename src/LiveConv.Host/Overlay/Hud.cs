@@ -132,7 +132,7 @@ internal sealed class Hud
         if (verifier.Count == 0) return text.Write($"…");
         var count = verifier.Count;
         var length = count < 1_000_000 ? text.Write($"✓ {count:N0}") : text.Write($"✓ {count / 1e6:0.0} M");
-        return length + text[length..].Write($" · {verifier.LargestErrorOverBound * 100:0.0} % of bound · {verifier.LargestUlps:N0} ULP");
+        return length + text[length..].Write($" · {verifier.LargestErrorOverBound * 100:0.0} % of bound");
     }
 
     private void DrawSteps(Canvas canvas, LiveStatus status, Box box, int y, int line, int bars)

@@ -46,7 +46,6 @@ internal sealed class LiveVerifier : IDisposable
     private long count;
     private long outside;
     private long told;
-    private long largestUlps;
     private double largest;
     private int place;
     private long last;
@@ -73,9 +72,6 @@ internal sealed class LiveVerifier : IDisposable
 
     /// <summary>The largest error so far, as a part of its bound.</summary>
     public double LargestErrorOverBound => Volatile.Read(ref largest);
-
-    /// <summary>The largest error so far, in units in the last place.</summary>
-    public long LargestUlps => Volatile.Read(ref largestUlps);
 
     /// <summary>The first value outside its bound; null as long as there is none.</summary>
     public LiveMismatch? First => first;
@@ -155,7 +151,6 @@ internal sealed class LiveVerifier : IDisposable
             if (graph.Changes != changes) return;
             Volatile.Write(ref count, count + 1);
             if (explanation.ErrorOverBound > largest) Volatile.Write(ref largest, explanation.ErrorOverBound);
-            if (explanation.Ulps > largestUlps) Volatile.Write(ref largestUlps, explanation.Ulps);
             if (explanation.IsWithinBound) continue;
             Volatile.Write(ref outside, outside + 1);
             if (first is not null) continue;

@@ -18,7 +18,7 @@ internal static class VerifierLine
             return;
         }
 
-        length = text.Write($"✓ {verifier.Count:N0} sampled values within their bounds · largest error {verifier.LargestErrorOverBound * 100:0.0} % of its bound, {verifier.LargestUlps:N0} ULP · now {verifier.Layer?.Name}");
+        length = text.Write($"✓ {verifier.Count:N0} sampled values within their bounds · largest error {verifier.LargestErrorOverBound * 100:0.0} % of its bound · now {verifier.Layer?.Name}");
         ui.Label(box, text[..length], Theme.Good);
     }
 
