@@ -1,4 +1,6 @@
 using LiveConv.Frames;
+using LiveConv.Pipelines;
+using LiveConv.Tensors;
 using OpenCvSharp;
 
 namespace LiveConv.Benchmarks.Peers;
@@ -19,10 +21,14 @@ internal sealed class OpenCvPeers : IDisposable
     private readonly Mat sharpen = Mat.FromPixelData(3, 3, MatType.CV_32F, new float[] { 0, -1, 0, -1, 5, -1, 0, -1, 0 });
     private readonly Mat square = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(5, 5));
 
+    private readonly List<Mat> patterns = [];
+
     public OpenCvPeers(Frame source) => frame = Mat.FromPixelData(source.Height, source.Width, MatType.CV_8UC4, source.Rgba);
 
-    /// <summary>OpenCV's way to the picture of a built-in pipeline, or null where it has none.</summary>
-    public Action? For(string pipeline) => pipeline switch
+    /// <summary>OpenCV's way to the picture of a pipeline, or null where it has none. Of one that looks for a pattern that is the map of the scores, without the places found.</summary>
+    /// <param name="name">The pipeline's name in the table.</param>
+    /// <param name="pipeline">The pipeline.</param>
+    public Action? For(string name, Pipeline pipeline) => pipeline.Graph.Find(PipelineDefinition.PatternName)?.Constant is { } pattern ? Find(pattern) : name switch
     {
         "sobel" => () =>
         {
@@ -60,7 +66,19 @@ internal sealed class OpenCvPeers : IDisposable
 
     public void Dispose()
     {
-        foreach (var mat in (Mat[])[frame, bgr, gray, a, b, c, picture, emboss, sharpen, square]) mat.Dispose();
+        foreach (var mat in (Mat[])[frame, bgr, gray, a, b, c, picture, emboss, sharpen, square, .. patterns]) mat.Dispose();
+    }
+
+    private Action Find(Tensor pattern)
+    {
+        var template = Mat.FromPixelData(pattern.Shape.H, pattern.Shape.W, MatType.CV_8UC1, Array.ConvertAll(pattern.Data, value => (byte)MathF.Round(255 * value)));
+        patterns.Add(template);
+        return () =>
+        {
+            Gray();
+            Cv2.MatchTemplate(gray, template, a, TemplateMatchModes.CCoeffNormed);
+            a.ConvertTo(picture, MatType.CV_8U, 255);
+        };
     }
 
     private void Gray() => Cv2.CvtColor(frame, gray, ColorConversionCodes.RGBA2GRAY);

@@ -39,33 +39,39 @@ public sealed record NormalizedCrossCorrelation(float Epsilon = 1e-6f) : Op
 
     public override void Evaluate(ReadOnlySpan<Tensor> inputs, ReferenceOutput output)
     {
-        var (x, template) = (inputs[0], inputs[1]);
-        var (kh, kw) = (template.Shape.H, template.Shape.W);
-        var padding = Padding.Same(kh, kw);
-        var constant = template.Data.All(value => value == template.Data[0]);
-        var t = new Centred(template.Data);
-        var window = new float[kh * kw];
-        for (var n = 0; n < x.Shape.N; n++)
-        for (var y = 0; y < x.Shape.H; y++)
-        for (var col = 0; col < x.Shape.W; col++)
+        ArgumentNullException.ThrowIfNull(output);
+        Tensor[] tensors = [.. inputs];
+        var template = new Centred(inputs[1].Data);
+        for (var index = 0; index < output.Shape.Count; index++)
         {
-            for (var p = 0; p < kh; p++)
-            for (var q = 0; q < kw; q++)
-                window[(p * kw) + q] = x[n, 0, Border.Map(y - padding.Top + p, x.Shape.H, BorderMode.Replicate), Border.Map(col - padding.Left + q, x.Shape.W, BorderMode.Replicate)];
-            var index = x.Index(n, 0, y, col);
-            if (constant)
-            {
-                output.SetExact(index, 0);
-            }
-            else
-            {
-                var (value, bound) = Correlate(new Centred(window), t);
-                output.Set(index, value, bound);
-            }
+            var (value, bound) = Correlate(tensors, template, index, 0);
+            output.Set(index, value, bound);
         }
     }
 
-    private (double Value, double Bound) Correlate(Centred x, Centred t)
+    public override (double Value, double Bound)? EvaluateElement(Tensor[] inputs, Shape output, int index) => EvaluateElement(inputs, index, 0);
+
+    /// <summary>One value, and its bound for a kernel whose Σ(x − x̄)(t − t̄) is off by more than a direct sum's.</summary>
+    /// <param name="inputs">x and the template.</param>
+    /// <param name="index">Row-major index in the output.</param>
+    /// <param name="error">By how much more, in units of Σ|t − t̄|.</param>
+    internal (double Value, double Bound) EvaluateElement(Tensor[] inputs, int index, double error) => Correlate(inputs, new Centred(inputs[1].Data), index, error);
+
+    private (double Value, double Bound) Correlate(Tensor[] inputs, Centred t, int index, double error)
+    {
+        if (t.IsConstant) return (0, 0);
+        var (x, kh, kw) = (inputs[0], inputs[1].Shape.H, inputs[1].Shape.W);
+        var (plane, place) = Math.DivRem(index, x.Shape.H * x.Shape.W);
+        var (y, column) = Math.DivRem(place, x.Shape.W);
+        var padding = Padding.Same(kh, kw);
+        var window = new float[kh * kw];
+        for (var p = 0; p < kh; p++)
+        for (var q = 0; q < kw; q++)
+            window[(p * kw) + q] = x[plane, 0, Border.Map(y - padding.Top + p, x.Shape.H, BorderMode.Replicate), Border.Map(column - padding.Left + q, x.Shape.W, BorderMode.Replicate)];
+        return Correlate(new Centred(window), t, error);
+    }
+
+    private (double Value, double Bound) Correlate(Centred x, Centred t, double error)
     {
         var n = x.Values.Length;
         double dot = 0, magnitude = 0;
@@ -79,7 +85,7 @@ public sealed record NormalizedCrossCorrelation(float Epsilon = 1e-6f) : Op
         var denominator = Math.Sqrt(contrast) * Math.Sqrt(pattern);
         var value = dot / denominator;
 
-        var dotError = (n * x.Error * t.Error) + ((n + 4) * Rounding.Unit * magnitude) + ((2 * n) * Rounding.Smallest);
+        var dotError = (n * x.Error * t.Error) + ((n + 4) * Rounding.Unit * magnitude) + ((2 * n) * Rounding.Smallest) + (error * t.Values.Sum(Math.Abs));
         var beta = (x.SquaresError / contrast) + (2 * Rounding.Unit);
         var gamma = t.SquaresError / pattern;
         if (beta >= 1 || gamma >= 1) return (value, double.PositiveInfinity);
@@ -87,12 +93,13 @@ public sealed record NormalizedCrossCorrelation(float Epsilon = 1e-6f) : Op
         return (value, (dotError / (denominator * least)) + (Math.Abs(value) * ((1 / least) - 1)) + Rounding.Smallest);
     }
 
-    /// <summary>Values minus their mean, the error of a float32 mean, Σv² and the error of a float32 Σv².</summary>
+    /// <summary>Whether all values are the same, values minus their mean, the error of a float32 mean, Σv² and the error of a float32 Σv².</summary>
     private sealed class Centred
     {
         public Centred(float[] values)
         {
             var n = values.Length;
+            IsConstant = values.All(value => value == values[0]);
             double sum = 0, magnitude = 0;
             foreach (var value in values)
             {
@@ -107,6 +114,8 @@ public sealed record NormalizedCrossCorrelation(float Epsilon = 1e-6f) : Op
             SquaresError = (n * Error * Error) + ((n + 4) * Rounding.Unit * Values.Sum(value => (Math.Abs(value) + Error) * (Math.Abs(value) + Error)))
                 + (2 * n * Rounding.Smallest);
         }
+
+        public bool IsConstant { get; }
 
         public double[] Values { get; }
 

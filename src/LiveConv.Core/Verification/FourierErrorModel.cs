@@ -17,11 +17,14 @@ namespace LiveConv.Verification;
 internal sealed class FourierErrorModel(FourierTiles tiles) : ErrorModel
 {
     /// <summary>Unit roundoff of double, 2⁻⁵³.</summary>
-    private const double Unit = Rounding.Unit / (1 << 29);
+    internal const double Unit = Rounding.Unit / (1 << 29);
 
     private const int RoundingsOfPass = 8;
 
-    private readonly double factor = ((3 * RoundingsOfPass * tiles.Passes) + 4) * Unit;
+    private readonly double factor = Roundings(tiles) * Unit;
+
+    /// <summary>κ.</summary>
+    internal static int Roundings(FourierTiles tiles) => (3 * RoundingsOfPass * tiles.Passes) + 4;
 
     public override void Evaluate(Op op, Tensor[] inputs, ReferenceOutput output)
     {
@@ -63,7 +66,7 @@ internal sealed class FourierErrorModel(FourierTiles tiles) : ErrorModel
     }
 
     /// <summary>‖z‖₂ of a pair of tiles; not finite if one of its values isn't.</summary>
-    private double Norm(Conv2D op, Tensor x, int map, int pair)
+    internal double Norm(Conv2D op, Tensor x, int map, int pair)
     {
         var (n, m) = Math.DivRem(map, tiles.Output.C);
         var (channel, sum) = (m / (tiles.Output.C / op.Groups), 0.0);

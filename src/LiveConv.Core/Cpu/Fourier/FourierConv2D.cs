@@ -21,7 +21,7 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
     private readonly FourierTiles tiles;
     private readonly FourierPlane<V> plane;
     private readonly FourierInput input;
-    private readonly float[] weights;
+    private readonly double[] weights;
     private readonly AlignedMemory spectra;
     private readonly Tensor? bias;
     private readonly Tensor? residual;
@@ -34,8 +34,18 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
     /// <param name="inputs">x; weights M×1×kh×kw, which never change; perhaps a bias and a residual.</param>
     /// <param name="output">The result.</param>
     public FourierConv2D(Conv2D op, FourierTiles tiles, Tensor[] inputs, Tensor output)
+        : this(op, tiles, inputs, Kernels(op, inputs[1]), output)
     {
-        (this.op, this.tiles, this.output) = (op, tiles, output);
+    }
+
+    /// <param name="op">The convolution.</param>
+    /// <param name="tiles">Made for it.</param>
+    /// <param name="inputs">x; perhaps weights, which aren't looked at, a bias and a residual.</param>
+    /// <param name="weights">M×kh×kw, whatever the op says about flipping.</param>
+    /// <param name="output">The result.</param>
+    public FourierConv2D(Conv2D op, FourierTiles tiles, Tensor[] inputs, double[] weights, Tensor output)
+    {
+        (this.op, this.tiles, this.output, this.weights) = (op, tiles, output, weights);
         channels = inputs[0].Shape.C;
         bias = inputs.Length > 2 ? inputs[2] : null;
         residual = op.HasResidual ? inputs[3] : null;
@@ -43,13 +53,15 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
         input = new FourierInput(inputs[0], op, tiles);
         plane = new FourierPlane<V>(tiles.Height, tiles.Width);
         var size = tiles.KernelHeight * tiles.KernelWidth;
-        weights = op.Flip ? [.. inputs[1].Data.Chunk(size).SelectMany(kernel => kernel.Reverse())] : inputs[1].Data;
         spectra = new AlignedMemory(checked(output.Shape.C * plane.Size * 2));
         for (var m = 0; m < output.Shape.C; m++) Transform(weights.AsSpan(m * size, size), Spectrum(m));
         ErrorModel = new FourierErrorModel(tiles);
     }
 
     public override ErrorModel ErrorModel { get; }
+
+    /// <summary>The copy of the picture that windows are read from, filled by the first pass.</summary>
+    public FourierInput Input => input;
 
     public override int Phases => 2;
 
@@ -74,10 +86,17 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
         }
     }
 
+    private static double[] Kernels(Conv2D op, Tensor weights)
+    {
+        double[] kernels = [.. weights.Data];
+        for (var m = 0; op.Flip && m < weights.Shape.N; m++) kernels.AsSpan(m * kernels.Length / weights.Shape.N, kernels.Length / weights.Shape.N).Reverse();
+        return kernels;
+    }
+
     private double* Spectrum(int m) => (double*)spectra.Pointer + ((nint)m * plane.Size);
 
     /// <summary>The transform of a kernel that is turned, as the transform of a window's products needs it, with the factor that going back leaves.</summary>
-    private void Transform(ReadOnlySpan<float> kernel, double* spectrum)
+    private void Transform(ReadOnlySpan<double> kernel, double* spectrum)
     {
         var panel = (double*)PanelMemory.Take(2 * plane.Panel);
         var scale = 1.0 / ((long)tiles.Height * tiles.Width);
@@ -132,7 +151,7 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
         }
         else
         {
-            fixed (float* kernel = &weights[m * tiles.KernelHeight * tiles.KernelWidth])
+            fixed (double* kernel = &weights[m * tiles.KernelHeight * tiles.KernelWidth])
             {
                 Sum(first, kernel, start);
                 Sum(second, kernel, start);
@@ -162,7 +181,7 @@ internal sealed unsafe class FourierConv2D<V> : CpuKernel
     }
 
     /// <summary>The outputs of a tile as sums of products.</summary>
-    private void Sum(FourierTile tile, float* kernel, V start)
+    private void Sum(FourierTile tile, double* kernel, V start)
     {
         for (var i = 0; i < tile.Rows; i++)
         {

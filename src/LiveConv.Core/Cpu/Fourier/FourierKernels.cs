@@ -1,11 +1,12 @@
 using System.Runtime.Intrinsics;
+using LiveConv.Cpu.Correlation;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using LiveConv.Tensors;
 
 namespace LiveConv.Cpu.Fourier;
 
-/// <summary>Convolutions by Fourier transforms at the vector width that suits the machine.</summary>
+/// <summary>Convolutions and correlations by Fourier transforms at the vector width that suits the machine.</summary>
 internal static class FourierKernels
 {
     /// <param name="op">The convolution.</param>
@@ -16,4 +17,13 @@ internal static class FourierKernels
         Vector512.IsHardwareAccelerated ? new FourierConv2D<Double512>(op, tiles, inputs, output)
         : Vector256.IsHardwareAccelerated ? new FourierConv2D<Double256>(op, tiles, inputs, output)
         : new FourierConv2D<Double128>(op, tiles, inputs, output);
+
+    /// <param name="op">The correlation.</param>
+    /// <param name="tiles">Made for it.</param>
+    /// <param name="inputs">x and a template that never changes.</param>
+    /// <param name="output">The result.</param>
+    public static CpuKernel Create(NormalizedCrossCorrelation op, FourierTiles tiles, Tensor[] inputs, Tensor output) =>
+        Vector512.IsHardwareAccelerated ? new FourierCorrelationCpu<Double512>(op, tiles, inputs, output)
+        : Vector256.IsHardwareAccelerated ? new FourierCorrelationCpu<Double256>(op, tiles, inputs, output)
+        : new FourierCorrelationCpu<Double128>(op, tiles, inputs, output);
 }

@@ -1,3 +1,4 @@
+using LiveConv.Cpu.Correlation;
 using LiveConv.Cpu.Fourier;
 using LiveConv.Graphs;
 using LiveConv.Ops;
@@ -96,6 +97,13 @@ internal sealed class PicturePlan
     {
         // Weights that are inputs of the graph may change.
         var direct = Rows(node, values);
+        if (node.Op is NormalizedCrossCorrelation && node.Inputs[1].Constant is { } template && FourierCorrelation.Tiles(template, node.Shape) is { } large)
+        {
+            transformed[node] = large;
+            models[node] = new FourierCorrelationErrorModel(large);
+            return null;
+        }
+
         if (direct is null || node.Op is not Conv2D conv || node.Inputs[1].Constant is not { } weights) return direct;
         double products = weights.Shape.H * weights.Shape.W;
         var tiles = FourierTiles.Best(conv, weights, node.Shape);
@@ -115,9 +123,11 @@ internal sealed class PicturePlan
     private CpuKernel Kernel(Node node)
     {
         Tensor[] inputs = [.. node.Inputs.Select(input => values[input.Index]!)];
-        return transformed.TryGetValue(node, out var tiles)
-            ? FourierKernels.Create((Conv2D)node.Op, tiles, inputs, values[node.Index]!)
-            : CpuKernels.Create(node.Op, inputs, values[node.Index]!);
+        var output = values[node.Index]!;
+        if (!transformed.TryGetValue(node, out var tiles)) return CpuKernels.Create(node.Op, inputs, output);
+        return node.Op is NormalizedCrossCorrelation correlation
+            ? FourierKernels.Create(correlation, tiles, inputs, output)
+            : FourierKernels.Create((Conv2D)node.Op, tiles, inputs, output);
     }
 
     private PictureStage Chain(int group, IReadOnlyDictionary<Node, Step> steps, int threads)

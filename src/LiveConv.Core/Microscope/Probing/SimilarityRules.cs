@@ -51,7 +51,7 @@ internal static class SimilarityRules
         for (var p = 0; p < rows; p++)
         for (var q = 0; q < columns; q++)
             window[0, 0, p, q] = x[n, 0, Replicate(y - padding.Top + p, x.Shape.H), Replicate(col - padding.Left + q, x.Shape.W)];
-        context.Local(op, window.Shape, (padding.Top * columns) + padding.Left, window, template);
+        context.Element();
 
         var (mean, templateMean) = (Mean(window.Data), Mean(template.Data));
         double contrast = op.Epsilon * (double)window.Data.Length, pattern = 0;
