@@ -2,8 +2,8 @@
 // normalized_cross_correlation: likeness of each window to a template, independent of brightness and contrast
 // Two passes over the window: its mean, then the sums of products and squares of what is left.
 // Threads   x = texel column, y = row, z = batch
-// Bindings  0 input ro (margin filled) · 1 template ro (.x: value − mean, .y: 1 inside, rows padded to whole texels) · 2 output wo
-// Defines   INPUT0 OUTPUT KH KW TOP LEFT_TEXELS SPAN EPSILON TEMPLATE_NORM
+// Bindings  0 input ro (margin filled) · 1 template ro (.x: of mean 0 and length 1, .y: 1 inside, rows padded to whole texels) · 2 output wo
+// Defines   INPUT0 OUTPUT KH KW TOP LEFT_TEXELS SPAN EPSILON
 // Reference src/LiveConv.Core/Ops/NormalizedCrossCorrelation.cs
 #include "include/tensor.glsl"
 
@@ -53,5 +53,5 @@ void main() {
     }
   }
 
-  y[texelIndex(Y, plane, row, column)] = products / (sqrt(squares + EPSILON * float(KH * KW)) * TEMPLATE_NORM);
+  y[texelIndex(Y, plane, row, column)] = products / sqrt(squares + EPSILON * float(KH * KW));
 }

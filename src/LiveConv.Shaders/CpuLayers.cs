@@ -43,7 +43,7 @@ internal sealed class CpuLayers : IDisposable
 
     public void Dispose() => pool?.Dispose();
 
-    private CpuKernel Kernel(Node node) => CpuKernels.Create(node.Op, [.. node.Inputs.Select(input => values[input])], values[node]);
+    private CpuKernel Kernel(Node node) => CpuKernels.Create(node, [.. node.Inputs.Select(input => values[input])], values[node]);
 
     // Whole numbers that are fed are kept on the processor, since float32 would round them.
     private static bool IsOnGpu(Node node) => node.Constant is null && node.Type != ElementType.Int64;

@@ -1,3 +1,5 @@
+using LiveConv.Cpu.Correlation;
+using LiveConv.Cpu.Fourier;
 using LiveConv.Cpu.Rows;
 using LiveConv.Graphs;
 using LiveConv.Ops;
@@ -73,6 +75,15 @@ public static class CpuKernels
         if (!TakesTypes(op, [.. inputs.Select(input => input.Type)], output.Type)) return new ReferenceKernel(op, inputs, output);
         if (ElementwiseFunctions.Find(op) is { } function) return new ElementwiseCpu(function, inputs, output);
         return Table.TryGetValue(op.Name, out var create) ? create(op, inputs, output) : new ReferenceKernel(op, inputs, output);
+    }
+
+    /// <summary>The kernel for a layer on these tensors; those of its constants never change, so that more ways are open.</summary>
+    public static CpuKernel Create(Node layer, Tensor[] inputs, Tensor output)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return layer.Op is NormalizedCrossCorrelation correlation && layer.Inputs[1].Constant is { } template && FourierCorrelation.Tiles(template, layer.Shape) is { } tiles
+            ? FourierKernels.Create(correlation, tiles, inputs, output)
+            : Create(layer.Op, inputs, output);
     }
 
     /// <summary>Whether a layer is computed by its reference.</summary>

@@ -102,7 +102,7 @@ internal static class KernelTable
             { "RADIUS_X", ((NonMaximumSuppression)op).RadiusX },
             { "THRESHOLD", ((NonMaximumSuppression)op).Threshold },
         }),
-        [nameof(NormalizedCrossCorrelation)] = new NormalizedCrossCorrelationKernel(),
+        [nameof(NormalizedCrossCorrelation)] = new NormalizedCrossCorrelationKernel(forHardware: false),
         [nameof(Not)] = new UnaryKernel("not"),
         [nameof(Or)] = new BinaryKernel("or"),
         [nameof(Orientation)] = new BinaryKernel("orientation"),

@@ -1,15 +1,26 @@
 using LiveConv.Graphs;
 using LiveConv.Ops;
+using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
 
 namespace LiveConv.Shaders.Kernels;
 
-/// <summary>Normalised cross-correlation with a template that is centred and packed at load.</summary>
-internal sealed class NormalizedCrossCorrelationKernel : Kernel
+/// <summary>
+/// Normalised cross-correlation: small templates, centred and scaled at load, are constants of the program; others are read from memory, place by place. Where the processor
+/// draws, it computes large ones itself: it has Fourier transforms for them.
+/// </summary>
+/// <param name="forHardware">Whether large templates are computed on the GPU.</param>
+internal sealed class NormalizedCrossCorrelationKernel(bool forHardware) : Kernel
 {
+    /// <summary>Places of templates that are constants: the code grows with them and takes long to compile.</summary>
+    private const int MostConstants = 121;
+
+    /// <summary>Places up to which an invocation computes four rows instead of two.</summary>
+    private const int MostOfFourRows = 49;
+
     public override bool IsPlanar => true;
 
-    public override bool Supports(Node node) => node.Inputs[1].Constant is not null;
+    public override bool Supports(Node node) => node.Inputs[1].Constant is { } template && (forHardware || template.Shape.Count <= MostConstants);
 
     public override bool ReadsTensor(Node node, int input) => input == 0;
 
@@ -18,13 +29,32 @@ internal sealed class NormalizedCrossCorrelationKernel : Kernel
 
     public override void Build(KernelBuilder k)
     {
-        var op = (NormalizedCrossCorrelation)k.Node.Op;
-        var template = k.Constant(1);
-        var (kh, kw) = (template.Shape.H, template.Shape.W);
+        var (op, template) = ((NormalizedCrossCorrelation)k.Node.Op, k.Constant(1));
         var mean = template.Data.Average(value => (double)value);
-        var norm = Math.Sqrt(template.Data.Sum(value => (value - mean) * (value - mean)));
+        var length = Math.Sqrt(template.Data.Sum(value => (value - mean) * (value - mean)));
         var constant = template.Data.All(value => value == template.Data[0]);
-        var window = Window(template.Shape);
+        float[] unit = [.. template.Data.Select(value => constant ? 0 : (float)((value - mean) / length))];
+        k.FillMargin(0, BorderMode.Replicate);
+
+        // A template of one value gives 0 whatever it meets, which the constants of a shader can't say of NaN.
+        if (unit.Length <= MostConstants && !constant && !k.WeightsChange && unit.All(float.IsFinite)) BuildConstants(k, op, template.Shape, unit);
+        else BuildPlaces(k, op, template.Shape, unit);
+    }
+
+    private static void BuildConstants(KernelBuilder k, NormalizedCrossCorrelation op, Shape template, float[] unit)
+    {
+        var rows = unit.Length <= MostOfFourRows ? 4 : 2;
+        var defines = k.Tensors();
+        defines.Add(Window(template).Defines(TensorLayout.Planar, rows));
+        defines.Add("TEMPLATE", string.Join(", ", unit.Select(Defines.Exact)));
+        defines.Add("EPSILON", op.Epsilon);
+        k.OverOutput("normalized_cross_correlation_window", defines, rows, Binding.Texels(0, k.Input(0).Buffer), Binding.Storage(1, k.Output.Buffer));
+    }
+
+    private static void BuildPlaces(KernelBuilder k, NormalizedCrossCorrelation op, Shape template, float[] unit)
+    {
+        var (kh, kw) = (template.H, template.W);
+        var window = Window(template);
         var leftTexels = (window.Padding.Left + 3) / 4;
         var first = (leftTexels * 4) - window.Padding.Left;
         var texels = (first + kw + 3) / 4;
@@ -35,11 +65,10 @@ internal sealed class NormalizedCrossCorrelationKernel : Kernel
         for (var q = 0; q < kw; q++)
         {
             var place = ((p * texels * 4) + first + q) * 4;
-            places[place] = constant ? 0 : (float)(template.Data[(p * kw) + q] - mean);
+            places[place] = unit[(p * kw) + q];
             places[place + 1] = 1;
         }
 
-        k.FillMargin(0, BorderMode.Replicate);
         var defines = k.Tensors();
         defines.Add("KH", kh);
         defines.Add("KW", kw);
@@ -47,7 +76,6 @@ internal sealed class NormalizedCrossCorrelationKernel : Kernel
         defines.Add("LEFT_TEXELS", leftTexels);
         defines.Add("SPAN", texels + 1);
         defines.Add("EPSILON", op.Epsilon);
-        defines.Add("TEMPLATE_NORM", constant ? 1 : (float)norm);
         k.OverOutput(
             "normalized_cross_correlation",
             defines,
