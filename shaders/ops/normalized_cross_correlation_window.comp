@@ -14,17 +14,26 @@ const int N = KH * KW;
 float pattern[N] = float[N](TEMPLATE);  // of mean 0 and length 1
 
 void main() {
+  // Each loop indexes an array of its own length, which makes Mesa unroll it whatever its size.
+  float weights[KH][KW];
+  for (int p = 0; p < KH; p++)
+    for (int q = 0; q < KW; q++) weights[p][q] = pattern[p * KW + q];
+
   WINDOW(window);
   LOAD_WINDOW(window, x, X, plane())
 
+  vec4 results[ROWS];
   for (int r = 0; r < ROWS; r++) {
-    // The means: down all columns, then along them.
-    float down[1][SPAN * 4];
-    for (int i = 0; i < SPAN * 4; i++) down[0][i] = 0.0;
-    for (int p = 0; p < KH; p++)
-      for (int i = 0; i < SPAN * 4; i++) down[0][i] += window[r + p][i];
+    // The mean: down all columns, then along them.
+    float down[SPAN * 4];
+    for (int i = 0; i < SPAN * 4; i++) down[i] = 0.0;
+    for (int p = 0; p < ROWS + KH - 1; p++)
+      if (p >= r && p < r + KH)
+        for (int i = 0; i < SPAN * 4; i++) down[i] += window[p][i];
     vec4 sum = vec4(0.0);
-    for (int q = 0; q < KW; q++) sum += AT(down, 0, 0, q);
+    for (int i = 0; i < SPAN * 4; i++)
+      for (int lane = 0; lane < 4; lane++)
+        if (i >= FIRST + lane && i < FIRST + lane + KW) sum[lane] += down[i];
     vec4 mean = sum / float(N);
 
     vec4 products = vec4(0.0);
@@ -32,9 +41,12 @@ void main() {
     for (int p = 0; p < KH; p++)
       for (int q = 0; q < KW; q++) {
         vec4 centred = AT(window, r, p, q) - mean;
-        products += pattern[p * KW + q] * centred;
+        products += weights[p][q] * centred;
         squares += centred * centred;
       }
-    y[texelIndex(Y, plane(), row() + r, column())] = products / sqrt(squares + EPSILON * float(N));
+
+    results[r] = products / sqrt(squares + EPSILON * float(N));
   }
+
+  for (int r = 0; r < ROWS; r++) y[texelIndex(Y, plane(), row() + r, column())] = results[r];
 }
