@@ -14,9 +14,10 @@ public static partial class PipelineWriter
     /// <summary>A pipeline's document with other kernels in some layers; everything else but comments stays as it is.</summary>
     /// <param name="definition">What was read.</param>
     /// <param name="name">What the new pipeline is called.</param>
-    /// <param name="kernels">The kernels of layers, by the layers' names: as many and as large as they are in the document.</param>
+    /// <param name="kernels">The kernels of layers, by the layers' names: as many as they are in the document.</param>
+    /// <param name="members">Members of layers that are lists of whole numbers, such as <c>stride</c>, by the layers' names.</param>
     /// <exception cref="ArgumentException">A layer isn't in the document, or has no kernels.</exception>
-    public static string WithKernels(PipelineDefinition definition, string name, IReadOnlyDictionary<string, IReadOnlyList<Kernel>> kernels)
+    public static string WithKernels(PipelineDefinition definition, string name, IReadOnlyDictionary<string, IReadOnlyList<Kernel>> kernels, IReadOnlyDictionary<string, Dictionary<string, int[]>>? members = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(kernels);
@@ -25,15 +26,24 @@ public static partial class PipelineWriter
         var layers = root["layers"]!.AsArray();
         foreach (var (layer, bank) in kernels)
         {
-            var place = definition.LayerNames.IndexOf(layer);
-            if (place < 0) throw new ArgumentException($"there is no layer '{layer}' in '{definition.Name}'", nameof(kernels));
-            var target = layers[place]!.AsObject();
+            var target = Find(layer);
             if (target.ContainsKey("kernels")) target["kernels"] = new JsonArray([.. bank.Select(kernel => (JsonNode)Rows(kernel))]);
             else if (target.ContainsKey("kernel")) target["kernel"] = Rows(bank[0]);
             else throw new ArgumentException($"the layer '{layer}' of '{definition.Name}' has no kernel", nameof(kernels));
         }
 
+        foreach (var (layer, lists) in members ?? new Dictionary<string, Dictionary<string, int[]>>())
+        {
+            foreach (var (member, numbers) in lists) Find(layer)[member] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]);
+        }
+
         return Text(root);
+
+        JsonObject Find(string layer)
+        {
+            var place = definition.LayerNames.IndexOf(layer);
+            return place >= 0 ? layers[place]!.AsObject() : throw new ArgumentException($"there is no layer '{layer}' in '{definition.Name}'", nameof(kernels));
+        }
     }
 
     /// <summary>The document of a filter of one kernel, on grey pictures.</summary>

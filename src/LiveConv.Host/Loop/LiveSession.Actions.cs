@@ -127,7 +127,7 @@ internal sealed partial class LiveSession
     }
 
     /// <summary>Whether nothing waits to be opened, and what was opened last has shown a frame.</summary>
-    public bool HasOpened => pendingPipeline is null && pendingSource is null && frame is not null;
+    public bool HasOpened => pendingPipeline is null && pendingSource is null && pendingDefinition is null && frame is not null;
 
     /// <summary>Opens a file that was dropped on the window: a pipeline, a network, or anything that can be a source.</summary>
     public void Open(string path)
@@ -192,11 +192,12 @@ internal sealed partial class LiveSession
 
     private void LoadWhatIsPending()
     {
-        if (!announced || (pendingPipeline is null && pendingSource is null)) return;
-        var (newPipeline, newSource) = (pendingPipeline, pendingSource);
-        (pendingPipeline, pendingSource) = (null, null);
+        if (!announced || (pendingPipeline is null && pendingSource is null && pendingDefinition is null)) return;
+        var (newPipeline, newSource, edited) = (pendingPipeline, pendingSource, pendingDefinition);
+        (pendingPipeline, pendingSource, pendingDefinition) = (null, null, null);
         try
         {
+            if (edited is not null && newPipeline is null) LoadEdited(edited);
             if (newSource is not null) OpenNew(newSource);
             if (newPipeline is not null) LoadNew(newPipeline);
         }
@@ -227,7 +228,7 @@ internal sealed partial class LiveSession
         var source = OpenSource(options, name, start: 0);
         try
         {
-            Replace(MakeStage(pipeline, definition, source.Width, source.Height), keepsKernels: true);
+            Replace(MakeResized(source.Width, source.Height), keepsKernels: true);
         }
         catch
         {
@@ -251,6 +252,7 @@ internal sealed partial class LiveSession
 
     private void Replace(LiveStage loaded, bool keepsKernels = false)
     {
+        KeepChoice();
         ClosePanelsOfThePipeline();
         LeavePipeline(keepsKernels);
         stage.Dispose();

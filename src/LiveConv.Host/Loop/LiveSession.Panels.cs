@@ -90,6 +90,7 @@ internal sealed partial class LiveSession
             Timeline = timeline,
             Verifier = verifier,
             Definition = definition,
+            ChangeWindow = definition is null ? null : ChangeWindow,
         };
         try
         {
@@ -103,6 +104,7 @@ internal sealed partial class LiveSession
         }
 
         isFirstScene = false;
+        ShowAgain(scene);
         return new Workbench(scene, panels);
     }
 

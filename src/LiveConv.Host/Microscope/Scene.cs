@@ -3,6 +3,7 @@ using LiveConv.Graphs;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Microscope.Checking;
 using LiveConv.Host.Microscope.Time;
+using LiveConv.Host.Microscope.Weights;
 using LiveConv.Microscope.Kernels;
 using LiveConv.Pipelines;
 using LiveConv.Tensors;
@@ -48,6 +49,12 @@ internal sealed class Scene
     /// <summary>Changes kernels of the pipeline.</summary>
     public KernelEditor Kernels { get; }
 
+    /// <summary>Runs the whole pipeline with another window in a layer, after the picture that is being drawn; null where it can't be loaded anew.</summary>
+    public Action<Node, LayerWindow>? ChangeWindow { get; init; }
+
+    /// <summary>Whether the kernels panel shows the layer's window instead of its kernels.</summary>
+    public bool ExploresWindow { get; set; }
+
     /// <summary>Where the pipeline comes from; null where that isn't known.</summary>
     public IPipelineDefinition? Definition { get; init; }
 
@@ -62,6 +69,10 @@ internal sealed class Scene
 
     /// <summary>Whether what belongs to a frame may lie over the picture.</summary>
     public bool Shows(Frame? frame) => frame is not null && (Overlaid is null || Overlaid.Number == frame.Number);
+
+    /// <summary>The window that a layer has by itself; null where it has none.</summary>
+    public LayerWindow? OriginalWindow(Node layer) =>
+        Definition is EditedDefinition edited && edited.Originals.TryGetValue(layer.Name, out var original) ? original : LayerWindow.Of(layer);
 
     /// <summary>The time of a layer's step; 0 where it has none of its own.</summary>
     public double MillisecondsOf(Node layer) => steps.TryGetValue(layer.Name, out var step) ? step.Milliseconds : 0;

@@ -46,6 +46,46 @@ public sealed class EditedKernelWindowTests : IClassFixture<VirtualDisplay>, IDi
         double Difference(Picture a, Picture b) => a.DifferenceTo(b, 0, top, a.Width, a.Height - top - 60);
     }
 
+    /// <summary>A window that is changed in the running pipeline: its picture is that of the file with it; the kernels that were edited stay.</summary>
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("gl")]
+    public void Window_WithAnotherStrideInTheRunningPipeline_ShowsThePictureOfTheFileWithIt(string backend)
+    {
+        File.WriteAllText(In("plain.json"), """{ "layers": [{ "op": "conv2d", "name": "sharp", "kernel": "sharpen" }] }""");
+        File.WriteAllText(In("strided.json"), """{ "layers": [{ "op": "conv2d", "name": "sharp", "kernel": [[0, -1, 0], [-1, 6, -1], [0, -1, 0]], "stride": [2, 3], "padding": [1, 1, 1, 1] }] }""");
+        const string Start = "key 4\nclick picture:1\nhover panel:8\nwait 2", Changed = "click kernels.mode:1\nclick window.stride:0\ntype 2\nkey Enter\nclick window.stride:1\ntype 3\nkey Enter\nclick window.run";
+        using var edited = Run("one.png", In("plain.json"), backend, Start, Edit, Changed, "wait 2\nhover panel:8\nwait 4\ncontrols\nscreenshot edited.png", "open " + In("other.png"), "wait 4\nscreenshot other.png");
+        using var fresh = Run("one.png", In("strided.json"), backend, Start, "click kernels.mode:1\nwait 2\nhover panel:8\nwait 4\nscreenshot edited.png", "open " + In("other.png"), "wait 4\nscreenshot other.png");
+
+        Assert.Equal((0, "", 0, ""), (edited.ExitCode, edited.Error, fresh.ExitCode, fresh.Error));
+        var (x, y, width, _) = edited.Control("kernels.mode:0");
+        Assert.True(width > 0 && edited.Control("window.run").Width > 0, "the window is still being looked at");
+        foreach (var name in (string[])["edited.png", "other.png"])
+            Assert.Equal(0, fresh.Screenshot(name).DifferenceTo(edited.Screenshot(name), 0, y + 40, x - 10, 700 - y - 40 - 60));
+    }
+
+    [Fact]
+    public void Window_WithAStrideThatDoesNotFit_SaysSoAndGoesOn()
+    {
+        using var run = Run("one.png", "sobel", "cpu", "key 4\nclick kernels.mode:1\nclick window.stride:1\ntype 2\nkey Enter\nclick window.run\nwait 4\ncontrols\nscreenshot after.png");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("sobel can't run with another window in dx: layer 'magnitude'", run.Error, StringComparison.Ordinal);
+        Assert.True(run.Control("window.run").Width > 0);
+    }
+
+    /// <summary>A network is loaded anew beside the display, with the sizes that follow.</summary>
+    [Fact]
+    public void Window_WithAnotherStrideInANetwork_RunsItWithTheSizesThatFollow()
+    {
+        using var run = Run(
+            "one.png", "net:squeezenet", "cpu", "wait network\nkey 4\nkey 7\nclick kernels.mode:1\nclick window.stride:0\ntype 4\nkey Enter\nclick window.run\nwait network\nwait 4\nclick window.reset\ncontrols\nscreenshot after.png");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(run.Control("window.run").Width > 0);
+    }
+
     private ScriptRun Run(string source, string pipeline, string backend, params string[] script) =>
         new(display, $"--source {In(source)} --window 1100x700 --no-vsync --no-verify --pipeline {pipeline} --backend {backend}", [.. script.SelectMany(lines => lines.Split('\n'))]);
 

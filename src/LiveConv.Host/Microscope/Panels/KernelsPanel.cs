@@ -32,7 +32,11 @@ internal sealed class KernelsPanel : IPanel
     public WindowExplorer Explorer { get; }
 
     /// <summary>Whether the window is explored, instead of the kernels looked at.</summary>
-    public bool ShowsWindow { get; set; }
+    public bool ShowsWindow
+    {
+        get => scene.ExploresWindow;
+        set => scene.ExploresWindow = value;
+    }
 
     /// <summary>The page of the kernels.</summary>
     public int Page => mosaic.Page;
@@ -73,6 +77,7 @@ internal sealed class KernelsPanel : IPanel
         if (ui.Choice("kernels.mode", bar.Left(canvas.Grid(16)), Modes, ref mode, "the kernels of the layer, or its window: size, padding, stride, dilation")) ShowsWindow = mode == 1;
         if (ShowsWindow)
         {
+            Explorer.DrawRun(ui, bar);
             Explorer.Draw(ui, room.Rest);
             return;
         }

@@ -1,5 +1,6 @@
 using LiveConv.Host.Output;
 using LiveConv.Microscope.Kernels;
+using LiveConv.Ops;
 using LiveConv.Pipelines;
 
 namespace LiveConv.Host.Microscope.Weights;
@@ -10,8 +11,8 @@ internal static class KernelFile
     /// <summary>A name for the file.</summary>
     public static string NameFor(Scene scene) => $"{string.Concat(scene.Pipeline.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-')}-edited.json";
 
-    public static string Tip(Scene scene) => scene.Definition is PipelineDefinition
-        ? "saves the filter with its kernels as they are now as a pipeline file, which --pipeline takes"
+    public static string Tip(Scene scene) => Written(scene) is not null
+        ? "saves the filter with its kernels and windows as they are now as a pipeline file, which --pipeline takes"
         : "saves the chosen kernel as a filter of its own: a pipeline file, which --pipeline takes";
 
     /// <summary>The document that would be saved.</summary>
@@ -21,12 +22,31 @@ internal static class KernelFile
     public static string Document(Scene scene, KernelsState state, string name)
     {
         var bank = state.Bank!;
-        if (scene.Definition is not PipelineDefinition definition)
+        if (Written(scene) is not { } definition)
             return PipelineWriter.OfKernel(name, $"{scene.Pipeline.Name}, {bank.Layer.Name}: output {state.Output}, input {state.Input}", ToKernel(bank, state.Kernel), bank.Flips);
-        var changed = scene.Pipeline.Graph.Layers.Select(scene.Kernels.Bank).OfType<KernelBank>().Where(each => scene.Kernels.Edited.ContainsKey(each.Weights));
-        return PipelineWriter.WithKernels(definition, name, changed.ToDictionary(
-            each => each.Layer.Name,
-            each => (IReadOnlyList<Kernel>)[.. Enumerable.Range(0, each.Outputs).Select(output => ToKernel(each, each.Kernel(scene.Kernels.Values(each), output, 0)))]));
+        var windows = (scene.Definition as EditedDefinition)?.Windows;
+        var changed = scene.Pipeline.Graph.Layers.Select(scene.Kernels.Bank).OfType<KernelBank>().Where(each => scene.Kernels.Edited.ContainsKey(each.Weights) || windows?.ContainsKey(each.Layer.Name) == true);
+        return PipelineWriter.WithKernels(
+            definition, name, changed.ToDictionary(
+                each => each.Layer.Name,
+                each => (IReadOnlyList<Kernel>)[.. Enumerable.Range(0, each.Outputs).Select(output => ToKernel(each, each.Kernel(scene.Kernels.Values(each), output, 0)))]),
+            windows?.ToDictionary(item => item.Key, item => Members(item.Value, scene.Pipeline.Graph.Find(item.Key)!.Op is Conv2D)));
+    }
+
+    private static PipelineDefinition? Written(Scene scene) => (scene.Definition as EditedDefinition)?.Inner as PipelineDefinition ?? scene.Definition as PipelineDefinition;
+
+    private static Dictionary<string, int[]> Members(LayerWindow window, bool isConvolution)
+    {
+        var members = new Dictionary<string, int[]>
+        {
+            ["stride"] = [window.StrideY, window.StrideX],
+            ["padding"] = [window.Padding.Top, window.Padding.Left, window.Padding.Bottom, window.Padding.Right],
+        };
+        // The kernel says a convolution's size, and pools of files have no dilation.
+        if (!isConvolution && (window.DilationY, window.DilationX) != (1, 1)) throw new ArgumentException("a pipeline file can't say the dilation of a pool");
+        if (isConvolution) members["dilation"] = [window.DilationY, window.DilationX];
+        else members["size"] = [window.KernelY, window.KernelX];
+        return members;
     }
 
     /// <summary>Writes it, whole or not at all. What is there already stays.</summary>

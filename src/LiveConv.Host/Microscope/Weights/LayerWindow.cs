@@ -25,8 +25,11 @@ internal readonly record struct LayerWindow(int KernelY, int KernelX, int Stride
     }
 
     /// <summary>The layer's op with this window, for one map at a time.</summary>
-    public Op Apply(Op op) => op is Conv2D conv
-        ? conv with { StrideY = StrideY, StrideX = StrideX, DilationY = DilationY, DilationX = DilationX, Padding = Padding, Groups = 1, HasResidual = false }
+    public Op Apply(Op op) => Replace(op) is Conv2D conv ? conv with { Groups = 1, HasResidual = false } : Replace(op);
+
+    /// <summary>The layer's op with this window. The size of a convolution's kernel is that of its weights.</summary>
+    public Op Replace(Op op) => op is Conv2D conv
+        ? conv with { StrideY = StrideY, StrideX = StrideX, DilationY = DilationY, DilationX = DilationX, Padding = Padding }
         : (PoolOp)op with
         {
             KernelHeight = KernelY, KernelWidth = KernelX, StrideY = StrideY, StrideX = StrideX, DilationY = DilationY, DilationX = DilationX, Padding = Padding,

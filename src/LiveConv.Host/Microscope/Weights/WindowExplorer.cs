@@ -98,7 +98,7 @@ internal sealed class WindowExplorer(Scene scene, KernelsState state) : IDisposa
         var canvas = ui.Canvas;
         var most = Names.Length * canvas.Grid(12);
         var head = new Room(room.Top(ui.RowHeight), canvas.Grid(0.5));
-        if (ui.Button("window.reset", head.Left(canvas.Grid(7)), "reset", "the layer's own window again", isEnabled: Settings != LayerWindow.Of(scene.Selection.Layer))) Change(LayerWindow.Of(scene.Selection.Layer)!.Value);
+        if (ui.Button("window.reset", head.Left(canvas.Grid(7)), "reset", "the layer's own window again", isEnabled: Settings != scene.OriginalWindow(scene.Selection.Layer))) Change(scene.OriginalWindow(scene.Selection.Layer)!.Value);
         for (var i = 0; i < Names.Length; i++) ui.Label(head.Rest with { X = Column(head.Rest, i).X, Width = Column(head.Rest, i).Width }, Names[i]);
         for (var axis = 0; axis < 2; axis++)
         {
@@ -159,6 +159,17 @@ internal sealed class WindowExplorer(Scene scene, KernelsState state) : IDisposa
             var (text, compact) = (written[index].Text, written[index].Compact);
             ui.Label(line.Rest, ui.Canvas.Measure(TextSize.Small, text, mono: true) <= line.Rest.Width ? text : compact, Theme.Text, mono: true);
         }
+    }
+
+    /// <summary>What is tried out here on the layer alone can be put into the pipeline.</summary>
+    /// <param name="ui">Where.</param>
+    /// <param name="row">What is left of the panel's first row.</param>
+    public void DrawRun(UiContext ui, Room row)
+    {
+        if (scene.ChangeWindow is not { } change || !Follow(scene.Selection.Layer) || row.Rest.Width < ui.Canvas.Grid(7)) return;
+        var runs = Settings == LayerWindow.Of(scene.Selection.Layer);
+        if (ui.Button("window.run", row.Left(ui.Canvas.Grid(7)), "run", "runs the whole pipeline with this window: all layers behind this one get the sizes that follow", isEnabled: !runs && lab.Problem is null)) change(scene.Selection.Layer, Settings);
+        ui.Label(row.Rest, !runs ? "tried on this layer alone" : Settings == scene.OriginalWindow(scene.Selection.Layer) ? "as the pipeline has it" : "the pipeline runs with this window");
     }
 
     private void DrawMap(UiContext ui, Box box, Tensor output)
