@@ -23,13 +23,14 @@ public sealed class CpuGraph : ILoadedGraph
 
     /// <param name="graph">The graph.</param>
     /// <param name="pool">The threads.</param>
-    /// <param name="blocked">The kernels for blocked layers.</param>
+    /// <param name="blocked">The kernels for blocked layers; small graphs may take narrower ones, see <see cref="BlockWidth"/>.</param>
     /// <param name="kept">Which values can be read.</param>
     /// <param name="shown">A node whose row-major tensor must be up to date after each run, see <see cref="Values"/>.</param>
     internal CpuGraph(Graph graph, WorkerPool pool, BlockedKernels blocked, KeptValues kept, Node? shown = null)
     {
         Graph = graph;
-        (this.pool, this.blocked, this.kept, this.shown) = (pool, blocked, kept, shown);
+        (this.pool, this.kept, this.shown) = (pool, kept, shown);
+        this.blocked = blocked = BlockWidth.Choose(graph, blocked);
         (plan, lanes) = (new LayoutPlan(graph, blocked), blocked.Lanes);
         var lives = Lives([]);
         values = new CpuValues(graph, lives, plan, lanes);

@@ -5,6 +5,7 @@ using LiveConv.Graphs;
 using LiveConv.Graphs.Fusions;
 using LiveConv.Models.Networks;
 using LiveConv.Ops;
+using LiveConv.Reference;
 using LiveConv.Tensors;
 using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Onnx;
@@ -17,11 +18,6 @@ public class MemoryPlanTests
     public static TheoryData<string> SharedModels => [.. NetworkData.Find("models", "models-light", "trained")];
 
     public static TheoryData<string> Synthetic => [.. SyntheticGraphs.Keys];
-
-    /// <summary>
-    /// Networks of 8 and 10 channels, which leave much of a block of 16 empty. Blocks of 8 or 4 would save tens to hundreds of kilobytes and take half as long again.
-    /// </summary>
-    private static Dictionary<string, double> HalfEmptyBlocks { get; } = new() { ["models/mnist-8"] = 2, ["models/tinyvgg_cnnexplainer"] = 1.6 };
 
     /// <summary>Graphs whose largest values are needed in both layouts.</summary>
     private static Dictionary<string, Func<GraphBuilder, Graph>> SyntheticGraphs { get; } = new()
@@ -98,7 +94,7 @@ public class MemoryPlanTests
         using var executor = new CpuExecutor(1);
         using var loaded = executor.Load(graph, KeptValues.Results);
         var memory = loaded.Memory!.Value;
-        Assert.InRange(memory.Bytes, 1, memory.LowerBound * HalfEmptyBlocks.GetValueOrDefault(model, 1.2));
+        Assert.InRange(memory.Bytes, 1, memory.LowerBound * 1.2);
     }
 
     [Theory]
@@ -110,6 +106,36 @@ public class MemoryPlanTests
         using var loaded = executor.Load(graph, KeptValues.Results);
         var memory = loaded.Memory!.Value;
         Assert.InRange(memory.Bytes, 1, memory.LowerBound * 1.2);
+    }
+
+    /// <summary>Few channels fill narrower blocks, or none; the values are the same to the bit whatever is kept, and within the bounds.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(10)]
+    [InlineData(13)]
+    public void Load_OfFewChannels_TakesAtMostAFifthMoreThanTheLeast(int channels)
+    {
+        var builder = new GraphBuilder();
+        var x = builder.Input("x", new Shape(1, 1, 29, 31));
+        var y = builder.Add("last", new Relu(), Convolution(builder, "b", Convolution(builder, "a", x, channels), channels));
+        var graph = builder.Build(y);
+        using var executor = new CpuExecutor(2);
+        using var few = executor.Load(graph, KeptValues.Results);
+        using var all = executor.Load(graph, KeptValues.All);
+        using var reference = new ReferenceExecutor().Load(graph);
+        var memory = few.Memory!.Value;
+        Assert.InRange(memory.Bytes, 1, memory.LowerBound * 1.2);
+        var results = new[] { few, all, reference }.Select(loaded =>
+        {
+            loaded.SetInput(x, Values.Uniform(x.Shape, 11));
+            loaded.Run();
+            var result = new Tensor(y.Shape);
+            loaded.Read(y, result);
+            return result.Data;
+        }).ToArray();
+        Assert.Equal(results[0], results[1]);
+        Assert.All(results[0].Zip(results[2]), pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal abstract class BlockedKernels
     public static IReadOnlyList<BlockedKernels> All { get; } =
         [new BlockedKernels<Float128>(eager: true), new BlockedKernels<Float256>(eager: true), new BlockedKernels<Float512>(eager: true)];
 
+    /// <summary>Kernels for blocks of fewer channels, or in the end for row-major values; null if there are none. See <see cref="BlockWidth"/>.</summary>
+    public abstract BlockedKernels? Narrower { get; }
+
     /// <summary>Floats in a vector.</summary>
     public abstract int Lanes { get; }
 
@@ -31,22 +34,27 @@ internal abstract class BlockedKernels
     /// <summary>The kernel of a layer for which <see cref="Plan"/> found a layout.</summary>
     public abstract CpuKernel Create(Node layer, LayerLayout layout, CpuValues values);
 
-    private static BlockedKernels OfThisMachine(bool usesWinograd) =>
-        Vector512.IsHardwareAccelerated ? new BlockedKernels<Float512>(eager: false, usesWinograd)
-        : Vector256.IsHardwareAccelerated ? new BlockedKernels<Float256>(eager: false, usesWinograd)
-        : new BlockedKernels<Float128>(eager: false, usesWinograd);
+    private static BlockedKernels OfThisMachine(bool usesWinograd)
+    {
+        BlockedKernels kernels = new BlockedKernels<Float128>(eager: false, usesWinograd, new RowMajorKernels());
+        if (Vector256.IsHardwareAccelerated) kernels = new BlockedKernels<Float256>(eager: false, usesWinograd, kernels);
+        return Vector512.IsHardwareAccelerated ? new BlockedKernels<Float512>(eager: false, usesWinograd, kernels) : kernels;
+    }
 }
 
 /// <inheritdoc/>
 /// <param name="eager">Whether what a graph is fed counts as blocked, so that layers are computed in blocks for themselves.</param>
 /// <param name="usesWinograd">Whether convolutions may be computed by Winograd's method.</param>
-internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true) : BlockedKernels
+/// <param name="narrower">See <see cref="BlockedKernels.Narrower"/>.</param>
+internal sealed class BlockedKernels<V>(bool eager, bool usesWinograd = true, BlockedKernels? narrower = null) : BlockedKernels
     where V : struct, IFloatVector<V>
 {
     /// <summary>Row-major input of at most so many channels is read as it is.</summary>
     private const int FewChannels = 4;
 
     public override int Lanes => V.Count;
+
+    public override BlockedKernels? Narrower => narrower;
 
     public override LayerLayout? Plan(Node layer, Predicate<Node> isBlocked)
     {

@@ -44,8 +44,7 @@ internal sealed class CpuValues
     public void Place(ValueLives lives)
     {
         this.lives = lives;
-        LiveValue[] roots = [.. lives.Values.Where(value => value.Host is null && !HasOwnMemory(value))];
-        var (offsets, floats) = MemoryPlan.Offsets([.. roots.Select(value => (WholeLines(value.Floats), value.First, value.Last))]);
+        var (roots, offsets, floats) = Plan(lives);
         var memory = new AlignedMemory(floats);
         var places = roots.Zip(offsets).ToDictionary(pair => pair.First, pair => pair.Second);
         foreach (var value in lives.Values.Where(value => !HasOwnMemory(value)))
@@ -58,9 +57,11 @@ internal sealed class CpuValues
             else planar[value.Node.Index]!.Place(planar[value.Root.Node.Index]!.Memory, shift);
         }
 
-        var own = lives.Values.Where(HasOwnMemory).Sum(value => value.Floats * (value.Node.Type == ElementType.Int64 ? sizeof(long) : (long)sizeof(float)));
-        Memory = new ActivationMemory(own + ((long)floats * sizeof(float)), lives.LowerBound());
+        Memory = MemoryOf(lives, floats);
     }
+
+    /// <summary>What the values of a graph would take.</summary>
+    public static ActivationMemory MemoryOf(ValueLives lives) => MemoryOf(lives, Plan(lives).Floats);
 
     /// <summary>The row-major tensor of a node; where it is computed in blocks, a copy from now on.</summary>
     public Tensor Planar(Node node)
@@ -99,6 +100,20 @@ internal sealed class CpuValues
         if (!lives.IsReadable(node)) throw new InvalidOperationException($"the values of '{node.Name}' weren't kept; load the graph with all of its layers kept");
         if (plan.IsBlocked(node)) new LayoutCopy(destination, blocked[node.Index]!, toBlocked: false).Run();
         else destination.CopyFrom(planar[node.Index] ?? node.Constant!);
+    }
+
+    private static ActivationMemory MemoryOf(ValueLives lives, int shared)
+    {
+        var own = lives.Values.Where(HasOwnMemory).Sum(value => value.Floats * (value.Node.Type == ElementType.Int64 ? sizeof(long) : (long)sizeof(float)));
+        return new ActivationMemory(own + ((long)shared * sizeof(float)), lives.LowerBound());
+    }
+
+    /// <summary>The values with places of their own in the shared memory, where each begins, and the size of that.</summary>
+    private static (LiveValue[] Roots, int[] Offsets, int Floats) Plan(ValueLives lives)
+    {
+        LiveValue[] roots = [.. lives.Values.Where(value => value.Host is null && !HasOwnMemory(value))];
+        var (offsets, floats) = MemoryPlan.Offsets([.. roots.Select(value => (WholeLines(value.Floats), value.First, value.Last))]);
+        return (roots, offsets, floats);
     }
 
     private static bool HasOwnMemory(LiveValue value) => !value.IsBlocked && HasOwnMemory(value.Node);
