@@ -47,6 +47,15 @@ public sealed class ScriptRun : IDisposable
     /// <summary>A screenshot that the script took.</summary>
     public Picture Screenshot(string name) => Picture.Read(InFolder(name));
 
+    /// <summary>All controls with their places, as <c>controls</c> wrote them last.</summary>
+    public IReadOnlyList<(string Name, int X, int Y, int Width, int Height)> Controls()
+    {
+        var lines = Output.Split('\n').Select(line => line.Split(' ')).Where(words => words.Length == 5 && words[1..].All(word => int.TryParse(word, CultureInfo.InvariantCulture, out _)));
+        return [.. lines.Select(words => (words[0], Number(words[1]), Number(words[2]), Number(words[3]), Number(words[4])))];
+
+        static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A control's place, as <c>controls</c> wrote it last.</summary>
     public (int X, int Y, int Width, int Height) Control(string name)
     {

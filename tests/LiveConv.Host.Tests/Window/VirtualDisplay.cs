@@ -5,13 +5,20 @@ using Xunit;
 namespace LiveConv.Host.Tests.Window;
 
 /// <summary>An X server without a screen, at a number that it chooses itself.</summary>
-public sealed class VirtualDisplay : IDisposable
+public class VirtualDisplay : IDisposable
 {
     private readonly Process server;
 
     public VirtualDisplay()
+        : this(1280, 800)
     {
-        server = Process.Start(new ProcessStartInfo("Xvfb", "-displayfd 1 -screen 0 1280x800x24 +extension GLX -nolisten tcp -noreset")
+    }
+
+    /// <param name="width">Columns of the screen.</param>
+    /// <param name="height">Rows.</param>
+    protected VirtualDisplay(int width, int height)
+    {
+        server = Process.Start(new ProcessStartInfo("Xvfb", string.Create(CultureInfo.InvariantCulture, $"-displayfd 1 -screen 0 {width}x{height}x24 +extension GLX -nolisten tcp -noreset"))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -65,5 +72,6 @@ public sealed class VirtualDisplay : IDisposable
         server.Kill();
         server.WaitForExit();
         server.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
