@@ -122,7 +122,7 @@ internal sealed class FilterStage : LiveStage
 
     protected override void UpdateSnapshot()
     {
-        if (shown is not null && Wanted.Length > 0) snapshot.Fill(shown, Loaded.Graph, Wanted);
+        if (shown is not null && Wanted is { } wanted) snapshot.Fill(shown, Loaded.Graph, wanted);
     }
 
     protected override LayerValues MakeValues(Node layer) => gpu is not null

@@ -65,7 +65,7 @@ internal sealed partial class LiveSession
     {
         if (!ShowsPanels)
         {
-            if (stage.Wanted.Length > 0) stage.Want(new WantedNodes());
+            stage.Want(null);
             return;
         }
 

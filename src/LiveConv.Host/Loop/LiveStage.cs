@@ -35,8 +35,8 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : ISce
     /// <summary>Checks sampled values of the frames that are processed; null where nothing does.</summary>
     public abstract LiveVerifier? Verifier { get; set; }
 
-    /// <summary>The nodes whose values come with each frame.</summary>
-    public Node[] Wanted { get; private set; } = [];
+    /// <summary>The nodes whose values come with each frame, none where panels want the frame alone; null where nothing wants it.</summary>
+    public Node[]? Wanted { get; private set; }
 
     /// <summary>The steps of a frame and their times.</summary>
     public abstract IReadOnlyList<Step> Steps { get; }
@@ -77,11 +77,11 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : ISce
         Caption = $"{node.Name} · {node.Op.Name} · {what} · layer {ChosenLayer + 1} of {Layers.Count}";
     }
 
-    /// <summary>Sets what panels want of each frame.</summary>
-    public void Want(WantedNodes wanted)
+    /// <summary>Sets what panels want of each frame; null where none is open.</summary>
+    public void Want(WantedNodes? wanted)
     {
-        if (wanted.Equals(Wanted)) return;
-        Wanted = [.. wanted.Nodes];
+        if (wanted is null ? Wanted is null : Wanted is not null && wanted.Equals(Wanted)) return;
+        Wanted = wanted is null ? null : [.. wanted.Nodes];
         UpdateSnapshot();
     }
 

@@ -39,7 +39,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
     private volatile string stage = "reading";
     private volatile int wantedLayer = -1;
     private volatile int background;
-    private volatile Node[] wanted = [];
+    private volatile Node[]? wanted;
     private volatile LiveVerifier? verifier;
     private double fraction;
 
@@ -80,8 +80,8 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
         set => wantedLayer = value;
     }
 
-    /// <summary>The nodes whose values come with the results in <see cref="NetworkOutput.Snapshot"/>.</summary>
-    public Node[] Wanted
+    /// <summary>The nodes whose values come with the results in <see cref="NetworkOutput.Snapshot"/>; null where nothing is wanted, not even the frame.</summary>
+    public Node[]? Wanted
     {
         get => wanted;
         set => wanted = value;
@@ -234,7 +234,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
         shown.Read(input, output.Result);
         if (output.Picture is { } picture) shown.ReadPicture(input, picture);
         if (output.Overlay is { } overlay) shown.PaintOverlay(input, output.Result, output.Background = Background, overlay);
-        if (wanted.Length > 0) output.Snapshot.FillWithCopy(input, Loaded!.Graph, wanted);
+        if (wanted is { } nodes) output.Snapshot.FillWithCopy(input, Loaded!.Graph, nodes);
         var layer = wantedLayer;
         if (layer >= 0)
         {

@@ -115,7 +115,7 @@ internal sealed class NetworkStage : LiveStage
         {
             if (runner.TryStart(shown)) started = shown.Number;
         }
-        else if (output is not null && (output.Layer != runner.WantedLayer || (runner.Wanted.Length > 0 && output.Snapshot.Nodes != runner.Wanted) || (over is not null && output.Background != Background)))
+        else if (output is not null && (output.Layer != runner.WantedLayer || (runner.Wanted is { } wanted && output.Snapshot.Nodes != wanted) || (over is not null && output.Background != Background)))
         {
             runner.TryRepeat();
         }

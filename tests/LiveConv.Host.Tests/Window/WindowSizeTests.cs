@@ -18,7 +18,7 @@ public sealed class WindowSizeTests(LargeDisplay display) : IClassFixture<LargeD
     {
         using var run = new ScriptRun(
             display, $"--source pattern:stripes --size 640x360 --window {width}x{height} --no-vsync --pipeline {pipeline} --view {AllPanels}",
-            "wait 2", "key Space", "wait panels", "hover panel:0", "wait 2", "screenshot before.png", "hover close:4", "wait 2", "controls", "screenshot after.png", "click close:6", "wait 2", "click panel:6", "wait 2", "hover close:6");
+            "wait network", "wait 2", "key Space", "wait panels", "hover panel:0", "wait 2", "screenshot before.png", "hover close:4", "wait 2", "controls", "screenshot after.png", "click close:6", "wait 2", "click panel:6", "wait 2", "hover close:6");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var (before, after, controls) = (run.Screenshot("before.png"), run.Screenshot("after.png"), run.Controls());
