@@ -24,6 +24,7 @@ internal sealed class ReferenceDifference : IDisposable
     private volatile bool finished;
     private string? failure;
     private int largest;
+    private int changes;
 
     public ReferenceDifference(Pipeline pipeline)
     {
@@ -50,8 +51,9 @@ internal sealed class ReferenceDifference : IDisposable
     /// <summary>Starts with the frame that is shown unless one is under way, or it is done already.</summary>
     public bool TryStart(FilterStage stage, Frame shown)
     {
-        if (busy || finished || Number == shown.Number) return false;
-        failure = null;
+        var now = pipeline.Graph.Changes;
+        if (busy || finished || (Number == shown.Number && changes == now)) return false;
+        (failure, changes) = (null, now);
         frame.CopyFrom(shown);
         stage.Loaded.ReadPicture(actual);
         busy = true;
@@ -65,6 +67,8 @@ internal sealed class ReferenceDifference : IDisposable
     {
         if (!finished) return false;
         finished = false;
+        // Kernels changed meanwhile: what was compared belongs to different ones.
+        if (changes != pipeline.Graph.Changes) return false;
         (Number, Largest) = (frame.Number, largest);
         if (failure is { } reason) throw new InvalidOperationException($"the reference failed: {reason}");
         return true;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LiveConv.Frames;
 using LiveConv.Graphs;
 using LiveConv.Tensors;
@@ -29,9 +28,6 @@ internal sealed class Snapshot
     /// <summary><see cref="Graph.Changes"/> when it was filled.</summary>
     public int Changes { get; private set; }
 
-    /// <summary>What the last filling took, in ticks of <see cref="Stopwatch"/>.</summary>
-    public long FillTime { get; private set; }
-
     /// <summary>A node's values, or null where they weren't wanted yet. Valid until the next filling.</summary>
     public Tensor? this[Node node] => node.Constant ?? (Array.IndexOf(nodes, node) >= 0 ? values[node] : null);
 
@@ -41,13 +37,11 @@ internal sealed class Snapshot
     /// <param name="wanted">The nodes to copy.</param>
     public void Fill(Frame frame, ILoadedGraph loaded, Node[] wanted)
     {
-        var start = Stopwatch.GetTimestamp();
         if (!ReferenceEquals(wanted, nodes)) Choose(wanted);
         foreach (var node in nodes) loaded.Read(node, values[node]);
         Frame = frame;
         Changes = loaded.Graph.Changes;
         Version++;
-        FillTime = Stopwatch.GetTimestamp() - start;
     }
 
     /// <summary>The same with a copy of the frame.</summary>

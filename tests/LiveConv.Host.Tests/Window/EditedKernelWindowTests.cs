@@ -46,6 +46,24 @@ public sealed class EditedKernelWindowTests : IClassFixture<VirtualDisplay>, IDi
         double Difference(Picture a, Picture b) => a.DifferenceTo(b, 0, top, a.Width, a.Height - top - 60);
     }
 
+    /// <summary>What panels compute beside the display follows an edit, and is the old again to the last pixel once it is undone.</summary>
+    [Theory]
+    [InlineData("1500x1000", "net:lenet5", "5", "why.map")]
+    [InlineData("1100x700", "sobel", "6", "equivariance.x")]
+    public void Window_WithAKernelThatIsEditedAndUndone_ShowsBothInPanelsBesideTheDisplay(string window, string pipeline, string key, string control)
+    {
+        const string Still = "wait 3\nwait panels\nwait 3\nwait panels\nwait 2\nscreenshot";
+        using var run = RunIn(window, "one.png", pipeline, "cpu", $"wait network\nkey 4\nkey {key}\nhover panel:8\n{Still} before.png\ncontrols", Edit, $"{Still} after.png", "key e", $"{Still} undone.png");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var (x, y, width, height) = run.Control(control);
+        // The maps lie below the slider and the line with the number.
+        if (control != "why.map") (y, height) = (y + height + 40, 100);
+        var before = run.Screenshot("before.png");
+        Assert.True(before.DifferenceTo(run.Screenshot("after.png"), x, y, width, height) > 0.01);
+        Assert.Equal(0, before.DifferenceTo(run.Screenshot("undone.png"), x, y, width, height));
+    }
+
     /// <summary>A window that is changed in the running pipeline: its picture is that of the file with it; the kernels that were edited stay.</summary>
     [Theory]
     [InlineData("cpu")]
@@ -86,8 +104,10 @@ public sealed class EditedKernelWindowTests : IClassFixture<VirtualDisplay>, IDi
         Assert.True(run.Control("window.run").Width > 0);
     }
 
-    private ScriptRun Run(string source, string pipeline, string backend, params string[] script) =>
-        new(display, $"--source {In(source)} --window 1100x700 --no-vsync --no-verify --pipeline {pipeline} --backend {backend}", [.. script.SelectMany(lines => lines.Split('\n'))]);
+    private ScriptRun Run(string source, string pipeline, string backend, params string[] script) => RunIn("1100x700", source, pipeline, backend, script);
+
+    private ScriptRun RunIn(string window, string source, string pipeline, string backend, params string[] script) =>
+        new(display, $"--source {In(source)} --window {window} --no-vsync --no-verify --pipeline {pipeline} --backend {backend}", [.. script.SelectMany(lines => lines.Split('\n'))]);
 
     private string In(string name) => Path.Combine(folder, name);
 
