@@ -16,11 +16,15 @@ internal sealed unsafe class RowChain : CpuKernel
     /// <summary>The same where no rows lie between layers: those of the first and the last layer are in tensors.</summary>
     private const int WideBand = 16;
 
+    /// <summary>Rows that kernels compute together at most.</summary>
+    private const int WholeTile = 4;
+
     /// <summary>One band in so many is timed: looking at the clock takes time itself.</summary>
     private const int TimedBands = 8;
 
-    /// <summary>Parts of a picture that threads share, if it is high enough.</summary>
-    private const int Parts = 8;
+    /// <summary>Parts of a picture for each thread, if it is high enough: of those numbers the first that gives parts of whole tiles.</summary>
+    private const int FewestParts = 4;
+    private const int MostParts = 8;
 
     private readonly RowStep[] steps;
     private readonly int pictures;
@@ -72,7 +76,7 @@ internal sealed unsafe class RowChain : CpuKernel
         }
 
         var reachOfAll = before.Max() + after.Max();
-        partHeight = Math.Max((height + Parts - 1) / Parts, 4 * reachOfAll);
+        partHeight = Math.Max(PartHeight(height, Math.Max(threads, 2)), 4 * reachOfAll);
         for (var i = 0; i < threads; i++) free.Push(NewScratch());
     }
 
@@ -146,6 +150,17 @@ internal sealed unsafe class RowChain : CpuKernel
         {
             for (var y = from; y < to; y++) rows.Span(c, y).CopyTo(tensor.Values[tensor.Index(rows.Picture, c, y, 0)..]);
         }
+    }
+
+    /// <summary>Rows of a part: the same for all threads, and none that a kernel of several rows computes for nothing.</summary>
+    private static int PartHeight(int height, int threads)
+    {
+        for (var parts = FewestParts * threads; parts <= MostParts * threads; parts += threads)
+        {
+            if (height % (parts * WholeTile) == 0) return height / parts;
+        }
+
+        return (height + (FewestParts * threads) - 1) / (FewestParts * threads);
     }
 
     /// <summary>Where a tensor's rows need no margin and are whole vectors, they are computed in place.</summary>
