@@ -44,7 +44,7 @@ public static class KeyTable
         new("z", WindowAction.Zoom, "the last opened panel in the room of all, and back", "z"),
         new("f", WindowAction.Fullscreen, "full screen on, off", "f"),
         new("?", WindowAction.Help, "this help on, off", "?"),
-        new("Esc", WindowAction.Cancel, "leave the help, the zoomed panel, the panels; stop loading a network; otherwise quit", Keys: [Key.Escape]),
+        new("Esc", WindowAction.Cancel, "leave the help, the zoomed panel, all panels, a loading network; else quit", Keys: [Key.Escape]),
         new("q", WindowAction.Quit, "quit", "q"),
     ];
 
