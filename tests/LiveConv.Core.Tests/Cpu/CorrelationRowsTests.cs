@@ -2,8 +2,10 @@ using LiveConv.Cpu.Correlation;
 using LiveConv.Cpu.Rows;
 using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
+using LiveConv.Reference;
 using LiveConv.Tensors;
 using LiveConv.Tests.Support.Ops;
+using LiveConv.Verification;
 
 namespace LiveConv.Core.Tests.Cpu;
 
@@ -34,6 +36,21 @@ public class CorrelationRowsTests
         }
 
         Assert.InRange(flat, shape.Count / 4, shape.Count * 3 / 4);
+    }
+
+    [Theory]
+    [InlineData(128, 1e30f)]
+    [InlineData(256, 1e30f)]
+    [InlineData(512, 1e30f)]
+    [InlineData(512, 1e-30f)]
+    public void Run_SquaresBeyondFloats_StaysWithinTheBound(int bits, float magnitude)
+    {
+        var (x, template) = (Values.Uniform(new(1, 1, 13, 67), 3, 0, magnitude), Values.Uniform(new(1, 1, 5, 7), 4, 0, 1));
+        var op = new NormalizedCrossCorrelation(Math.Max(magnitude * magnitude * 1e-6f, float.Epsilon) is var epsilon && float.IsFinite(epsilon) ? epsilon : 1);
+        var reference = new ReferenceOutput(x.Shape);
+        op.Evaluate([x, template], reference);
+        var comparison = ErrorBound.Check(Compute(x, template, bits, op), reference);
+        Assert.True(comparison.Passed, comparison.ToString());
     }
 
     [Theory]
@@ -69,9 +86,9 @@ public class CorrelationRowsTests
         }
     }
 
-    private static Tensor Compute(Tensor x, Tensor template, int bits)
+    private static Tensor Compute(Tensor x, Tensor template, int bits, NormalizedCrossCorrelation? given = null)
     {
-        var op = new NormalizedCrossCorrelation();
+        var op = given ?? new NormalizedCrossCorrelation();
         RowLayer layer = bits switch
         {
             128 => new CorrelationRows<Double128>(op, template),

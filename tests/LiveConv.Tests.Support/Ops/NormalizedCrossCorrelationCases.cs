@@ -28,6 +28,7 @@ internal static class NormalizedCrossCorrelationCases
         Case("black beside white", Halves(new(1, 1, 23, 131)), Values.Uniform(new(1, 1, 7, 9), 3385, 0, 1)),
         Case("NaN and infinities stay in their windows", Values.Uniform(new(1, 1, 29, 67), 3386, 0, 1).With((70, float.NaN), (900, float.PositiveInfinity), (1942, float.NegativeInfinity)), Values.Uniform(new(1, 1, 5, 9), 3387, 0, 1)),
         Case("values of 8 bits", Values.Uniform(new(1, 1, 19, 53), 3388, 0, 255), Values.Uniform(new(1, 1, 7, 5), 3389, 0, 255), 0.065f),
+        Case("a dim picture with a tiny epsilon", Values.Uniform(new(1, 1, 11, 37), 3392, 0, 1e-3f), Values.Uniform(new(1, 1, 5, 3), 3393, 0, 1), 1e-12f),
         Case("wider than several blocks of columns, batch of 2", Values.Uniform(new(2, 1, 37, 307), 3390, 0, 1), Values.Uniform(new(1, 1, 9, 9), 3391, 0, 1)),
         Case("more epsilon", Values.Uniform(new(1, 1, 7, 9), 3353, 0, 1), Values.Uniform(new(1, 1, 3, 3), 3354, 0, 1), 0.01f),
     ];
