@@ -134,10 +134,27 @@ internal sealed unsafe class BlockedConv2D<V> : CpuKernel
     /// <summary>How many rows and how many units belong together, where at most so many rows fit into the cache and so many parts are worth it.</summary>
     private (int Rows, int Units) Chunks(int mostRows, double worthwhile)
     {
-        var parts = Math.Clamp((int)(worthwhile / output.Shape.N / groups), 1, WantedParts);
+        var parts = Math.Clamp((int)Math.Round(worthwhile / output.Shape.N / groups), 1, WantedParts);
         var ofRows = (rows + mostRows - 1) / Math.Max(1, Math.Min(mostRows, rows));
-        if (ofRows > 1) ofRows = Math.Min(rows, Math.Max(ofRows, parts));
-        var ofUnits = Math.Clamp(parts / Math.Max(1, ofRows), 1, Math.Max(1, weights.Units));
+        if (ofRows > 1) ofRows = Balanced(rows, Math.Min(rows, Math.Max(ofRows, parts)), mostRows);
+        var ofUnits = Balanced(weights.Units, Math.Clamp(parts / Math.Max(1, ofRows), 1, Math.Max(1, weights.Units)), weights.Units);
         return (Math.Max(1, (rows + ofRows - 1) / Math.Max(1, ofRows)), Math.Max(1, (weights.Units + ofUnits - 1) / ofUnits));
+    }
+
+    /// <summary>About so many chunks, but of sizes that two halves of the threads can share evenly: 14 rows are 2 times 7, not 4 + 4 + 4 + 2.</summary>
+    private static int Balanced(int count, int chunks, int largest)
+    {
+        if (chunks <= 1) return chunks;
+        largest = Math.Max(largest, (count + chunks - 1) / chunks);
+        return Enumerable.Range((chunks + 1) / 2, chunks * 2)
+            .Where(number => number is > 1 && number <= Math.Min(count, chunks * 2) && (count + number - 1) / number <= largest)
+            .DefaultIfEmpty(chunks)
+            .OrderBy(number => LargerHalf(count, number)).ThenBy(number => Math.Abs(number - chunks)).First();
+    }
+
+    private static int LargerHalf(int count, int chunks)
+    {
+        var size = (count + chunks - 1) / chunks;
+        return (((count + size - 1) / size) + 1) / 2 * size;
     }
 }
