@@ -7,7 +7,7 @@ namespace LiveConv.Microscope;
 
 /// <summary>
 /// Takes one value of a layer apart: the input values that it is made of, their weights and products, the sum, what follows, and the same
-/// in double beside what the executor computed. Not thread-safe; after the first explanation of a layer the next ones of it allocate little (168 bytes for a convolution).
+/// in double beside what the executor computed. Not thread-safe; after the first explanation of a layer the next ones of it allocate nothing where the kernel has the op's own bound.
 /// </summary>
 /// <param name="valuesOf">The executor's values of an input or a layer, of the frame to explain (constants are known). <see cref="NodeValues"/> reads them from a loaded graph.</param>
 /// <param name="modelOf">What the executor's kernel declares about its rounding: <see cref="ILoadedGraph.ErrorModel"/>; null for <see cref="ErrorModel.Direct"/>.</param>

@@ -16,7 +16,12 @@ public static class ConvolutionTerms
     {
         ArgumentNullException.ThrowIfNull(op);
         ArgumentNullException.ThrowIfNull(inputs);
-        return Terms(op, inputs[0], inputs[1], output, index);
+        return Enumerate(new Terms(op, inputs[0], inputs[1], output, index));
+    }
+
+    private static IEnumerable<ProductTerm> Enumerate(Terms terms)
+    {
+        while (terms.MoveNext()) yield return terms.Current;
     }
 
     /// <summary>The value at <paramref name="index"/> and its bound, as <see cref="Conv2D.Evaluate"/> defines them.</summary>
@@ -27,10 +32,10 @@ public static class ConvolutionTerms
         var (w, hasBias) = (inputs[1].Shape, inputs.Length >= 3);
         double sum = hasBias ? inputs[2].Data[index / (output.H * output.W) % output.C] : 0;
         var magnitude = Math.Abs(sum);
-        foreach (var term in Terms(op, inputs[0], inputs[1], output, index))
+        for (var terms = new Terms(op, inputs[0], inputs[1], output, index); terms.MoveNext();)
         {
-            sum += term.Product;
-            magnitude += Math.Abs(term.Product);
+            sum += terms.Current.Product;
+            magnitude += Math.Abs(terms.Current.Product);
         }
 
         if (op.HasResidual)
@@ -43,22 +48,34 @@ public static class ConvolutionTerms
         return (op.Activation.Apply(sum), op.Activation.Bound(sum, bound));
     }
 
-    private static IEnumerable<ProductTerm> Terms(Conv2D op, Tensor x, Tensor w, Shape output, int index)
+    /// <summary>One product after the other, without allocating: the probe explains a value of each frame.</summary>
+    private struct Terms(Conv2D op, Tensor x, Tensor w, Shape output, int index)
     {
-        var column = index % output.W;
-        var row = index / output.W % output.H;
-        var channel = index / (output.W * output.H) % output.C;
-        var batch = index / (output.W * output.H * output.C);
-        var firstChannel = channel / (w.Shape.N / op.Groups) * w.Shape.C;
-        for (var c = 0; c < w.Shape.C; c++)
-        for (var p = 0; p < w.Shape.H; p++)
-        for (var q = 0; q < w.Shape.W; q++)
+        private readonly int column = index % output.W;
+        private readonly int row = index / output.W % output.H;
+        private readonly int channel = index / (output.W * output.H) % output.C;
+        private readonly int batch = index / (output.W * output.H * output.C);
+        private readonly int firstChannel = index / (output.W * output.H) % output.C / (w.Shape.N / op.Groups) * w.Shape.C;
+        private int place = -1;
+
+        public ProductTerm Current { get; private set; }
+
+        public bool MoveNext()
         {
-            var y = Border.Map((row * op.StrideY) + (p * op.DilationY) - op.Padding.Top, x.Shape.H, op.Border);
-            var col = Border.Map((column * op.StrideX) + (q * op.DilationX) - op.Padding.Left, x.Shape.W, op.Border);
-            if (y < 0 || col < 0) continue;
-            var weight = op.Flip ? w[channel, c, w.Shape.H - 1 - p, w.Shape.W - 1 - q] : w[channel, c, p, q];
-            yield return new ProductTerm(firstChannel + c, y, col, weight, x[batch, firstChannel + c, y, col]);
+            var (height, width) = (w.Shape.H, w.Shape.W);
+            while (++place < w.Shape.C * height * width)
+            {
+                var (c, rest) = Math.DivRem(place, height * width);
+                var (p, q) = Math.DivRem(rest, width);
+                var y = Border.Map((row * op.StrideY) + (p * op.DilationY) - op.Padding.Top, x.Shape.H, op.Border);
+                var col = Border.Map((column * op.StrideX) + (q * op.DilationX) - op.Padding.Left, x.Shape.W, op.Border);
+                if (y < 0 || col < 0) continue;
+                var weight = op.Flip ? w[channel, c, height - 1 - p, width - 1 - q] : w[channel, c, p, q];
+                Current = new ProductTerm(firstChannel + c, y, col, weight, x[batch, firstChannel + c, y, col]);
+                return true;
+            }
+
+            return false;
         }
     }
 }

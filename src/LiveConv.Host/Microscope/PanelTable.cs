@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveConv.Host.Microscope.Panels;
 
 namespace LiveConv.Host.Microscope;
@@ -5,7 +6,8 @@ namespace LiveConv.Host.Microscope;
 /// <summary>All panels.</summary>
 internal static class PanelTable
 {
-    public static IReadOnlyList<PanelEntry> Entries { get; } =
+    /// <summary>In the order of their keys. Going through an interface would allocate.</summary>
+    public static ImmutableArray<PanelEntry> Entries { get; } =
     [
         new(PanelKind.Layers, "layers", "Layers", "the layers and their graph, with shape and time", scene => new LayersPanel(scene)),
         new(PanelKind.Maps, "maps", "Maps", "the feature maps of the chosen layer, with their exact values", scene => new MapsPanel(scene)),

@@ -203,7 +203,7 @@ internal sealed class Workbench : IDisposable
         canvas.Fill(box, Theme.Background);
         var room = new Room(box.Inset(canvas.Grid(0.5)), canvas.Grid(0.5));
         Span<char> label = stackalloc char[32];
-        var isNarrow = box.Width < canvas.Grid(12) * PanelTable.Entries.Count;
+        var isNarrow = box.Width < canvas.Grid(12) * PanelTable.Entries.Length;
         foreach (var entry in PanelTable.Entries)
         {
             var length = label.Write($"{(int)entry.Kind + 1} {(isNarrow ? "" : entry.Title)}");

@@ -106,6 +106,22 @@ internal sealed class PanelStage : IDisposable
         panel.Complete();
     }
 
+    /// <summary>A frame passes through without waiting for the panel, as in the window.</summary>
+    /// <param name="panel">Whose nodes are wanted.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="watch">Runs the panel's update.</param>
+    public void Bring(IPanel panel, Frame frame, Action<Action> watch)
+    {
+        Frame = frame;
+        Scene.Timeline!.Add(frame);
+        Loaded.Process(frame);
+        var nodes = new WantedNodes();
+        panel.Want(nodes);
+        if (!nodes.Equals(wanted)) wanted = [.. nodes.Nodes];
+        Snapshot.Fill(Frame, Loaded.Graph, wanted);
+        watch(() => panel.Update(Snapshot));
+    }
+
     /// <summary>A drawn pixel as 0xBBGGRR.</summary>
     public uint Pixel(int x, int y)
     {

@@ -1,4 +1,5 @@
 using LiveConv.Host.Microscope;
+using LiveConv.Host.Tests.EndToEnd;
 using Xunit;
 
 namespace LiveConv.Host.Tests.Window;
@@ -24,6 +25,33 @@ public sealed class PanelWindowTests(VirtualDisplay display) : IClassFixture<Vir
         {
             var (x, y, width, height) = run.Control($"close:{(int)entry.Kind}");
             Assert.True(width > 0 && height > 0 && x + width <= picture.Width && y + height <= picture.Height, $"{entry.Name}: {x},{y} {width}×{height}");
+        }
+    }
+
+    /// <summary>Labs have results now and then, the verifier goes on to another layer, the history grows: none of it takes memory on the display's thread.</summary>
+    [Fact]
+    public void Frames_WithAllPanelsOpen_AllocateNothing()
+    {
+        const int Steady = 90;
+        var folder = Directory.CreateTempSubdirectory("liveconv-panels").FullName;
+        try
+        {
+            var picture = Path.Combine(folder, "scene.png");
+            Assert.Equal(0, LiveConvProcess.Run($"render --source pattern:shapes --size 320x180 --pipeline identity --out {picture}").ExitCode);
+            var all = string.Join('+', PanelTable.Entries.Select(entry => entry.Name));
+            using var window = new LiveWindowProcess(display, $"--source {picture} --fps 60 --window 1280x720 --no-vsync --pipeline sobel --view {all}");
+            // Small numbers are still boxed until the runtime has compiled all code for good.
+            LiveWindowProcess.Until($"{Steady} frames without an allocation", () =>
+            {
+                var frames = window.Frames();
+                return frames.Length > 2 * Steady && frames[^1].Allocated == frames[^Steady].Allocated;
+            });
+            window.Press("q");
+            Assert.Equal(0, window.WaitForExit().ExitCode);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 
