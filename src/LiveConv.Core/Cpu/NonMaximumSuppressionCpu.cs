@@ -3,7 +3,7 @@ using LiveConv.Tensors;
 
 namespace LiveConv.Cpu;
 
-/// <summary>Suppression that leaves a window at the first larger value; values below the threshold cost nothing.</summary>
+/// <summary>Suppression that leaves a window at the first larger value, the nearest ones being first; values below the threshold cost nothing.</summary>
 internal sealed class NonMaximumSuppressionCpu(NonMaximumSuppression op, Tensor[] inputs, Tensor output) : CpuKernel
 {
     private readonly Tensor input = inputs[0];
@@ -26,11 +26,15 @@ internal sealed class NonMaximumSuppressionCpu(NonMaximumSuppression op, Tensor[
         }
     }
 
-    private bool IsPeak(ReadOnlySpan<float> x, float value, int y, int column)
+    // On a slope one of the nearest values is larger already; only what is left looks at its whole window.
+    private bool IsPeak(ReadOnlySpan<float> x, float value, int y, int column) =>
+        IsLargest(x, value, y, column, Math.Min(1, op.RadiusY), Math.Min(1, op.RadiusX)) && IsLargest(x, value, y, column, op.RadiusY, op.RadiusX);
+
+    private bool IsLargest(ReadOnlySpan<float> x, float value, int y, int column, int radiusY, int radiusX)
     {
         var (height, width) = (output.Shape.H, output.Shape.W);
-        var (first, last) = (Math.Max(0, column - op.RadiusX), Math.Min(width - 1, column + op.RadiusX));
-        for (var i = Math.Max(0, y - op.RadiusY); i <= Math.Min(height - 1, y + op.RadiusY); i++)
+        var (first, last) = (Math.Max(0, column - radiusX), Math.Min(width - 1, column + radiusX));
+        for (var i = Math.Max(0, y - radiusY); i <= Math.Min(height - 1, y + radiusY); i++)
         {
             var line = x.Slice(i * width, width);
             for (var j = first; j <= last; j++)

@@ -28,6 +28,7 @@ internal sealed class LiveVerifier : IDisposable
     private const int FirstSamples = 16;
 
     private static readonly long LongestTurn = Stopwatch.Frequency / 200;
+    private static readonly long LeastWait = Stopwatch.Frequency / 4;
     private static readonly TimeSpan TimeOfLayer = TimeSpan.FromSeconds(1);
 
     private readonly Graph graph;
@@ -46,6 +47,7 @@ internal sealed class LiveVerifier : IDisposable
     private long count;
     private long outside;
     private long told;
+    private long tellingTime;
     private double largest;
     private int place;
     private long last;
@@ -99,12 +101,12 @@ internal sealed class LiveVerifier : IDisposable
         pace.Done(start, Stopwatch.GetTimestamp() - start);
     }
 
-    /// <summary>Whether something was checked since the last call.</summary>
+    /// <summary>Whether something was checked that hasn't been told; told a few times a second only, as new frames show it anyway and drawing for it alone would take their time.</summary>
     public bool Poll()
     {
-        var now = Count;
-        if (now == told) return false;
-        told = now;
+        var (now, count) = (Stopwatch.GetTimestamp(), Count);
+        if (count == told || now - tellingTime < LeastWait) return false;
+        (told, tellingTime) = (count, now);
         return true;
     }
 
