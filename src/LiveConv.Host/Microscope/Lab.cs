@@ -58,7 +58,14 @@ internal abstract class Lab : IDisposable
     }
 
     /// <summary>Whether it is free. Where it is, the caller gives it its input and calls <see cref="Start"/>.</summary>
-    protected bool TryEnter() => !isNew && pace.IsDue && idle.TryEnter();
+    protected bool TryEnter()
+    {
+        if (isNew || !pace.IsDue || !idle.TryEnter()) return false;
+        // It may have finished since the first look. What it made has to be taken first: the next piece is written where the result before lies.
+        if (!isNew) return true;
+        idle.Release();
+        return false;
+    }
 
     protected void Start() => work.Release();
 

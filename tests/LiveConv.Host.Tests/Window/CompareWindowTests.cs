@@ -11,7 +11,7 @@ public sealed class CompareWindowTests(VirtualDisplay display) : IClassFixture<V
     {
         using var run = new ScriptRun(
             display, "--source pattern:shapes --size 320x180 --window 900x620 --no-vsync --pipeline sobel --view compare",
-            "wait 3", "key Space", "key z", "click compare.next", "click compare.view:1", "wait 3", "wait panels", "wait 3", "wait panels", "controls",
+            "wait 3", "key Space", "key z", "click compare.next", "click compare.view:1", "wait 3", "wait panels", "controls",
             "drag compare.wipe 0.5,0.5 1,0.5", "hover panel:0", "wait 2", "wait panels", "screenshot this.png",
             "drag compare.wipe 0.5,0.5 0,0.5", "hover panel:0", "wait 2", "screenshot other.png",
             "drag compare.wipe 0.5,0.5 0.3,0.7", "hover panel:0", "wait 2", "screenshot both.png");
