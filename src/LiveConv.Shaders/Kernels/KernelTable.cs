@@ -1,7 +1,6 @@
 using LiveConv.Graphs;
 using LiveConv.Ops;
 using LiveConv.Shaders.Kernels.Hardware;
-using LiveConv.Shaders.Programs;
 using LiveConv.Tensors;
 
 namespace LiveConv.Shaders.Kernels;
@@ -96,12 +95,7 @@ internal static class KernelTable
         [nameof(Mish)] = new UnaryKernel("mish"),
         [nameof(Mul)] = new BinaryKernel("mul"),
         [nameof(Neg)] = new UnaryKernel("neg"),
-        [nameof(NonMaximumSuppression)] = new ElementsKernel("non_maximum_suppression", op => new Defines
-        {
-            { "RADIUS_Y", ((NonMaximumSuppression)op).RadiusY },
-            { "RADIUS_X", ((NonMaximumSuppression)op).RadiusX },
-            { "THRESHOLD", ((NonMaximumSuppression)op).Threshold },
-        }),
+        [nameof(NonMaximumSuppression)] = new NonMaximumSuppressionKernel(forHardware: false),
         [nameof(NormalizedCrossCorrelation)] = new NormalizedCrossCorrelationKernel(forHardware: false),
         [nameof(Not)] = new UnaryKernel("not"),
         [nameof(Or)] = new BinaryKernel("or"),

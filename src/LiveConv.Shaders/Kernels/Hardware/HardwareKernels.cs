@@ -11,6 +11,7 @@ internal static class HardwareKernels
         [nameof(ConvTranspose2D)] = new ConvTranspose2DKernel(TiledConvolution.Build),
         [nameof(Gemm)] = new GemmKernel(forHardware: true),
         [nameof(MatMul)] = new MatMulKernel(forHardware: true),
+        [nameof(NonMaximumSuppression)] = new NonMaximumSuppressionKernel(forHardware: true),
         [nameof(NormalizedCrossCorrelation)] = new NormalizedCrossCorrelationKernel(forHardware: true),
     };
 
