@@ -1,3 +1,5 @@
+using LiveConv.Tensors;
+
 namespace LiveConv.Frames;
 
 /// <summary>One picture of a stream: 8-bit RGBA, row by row from the top, without padding between rows.</summary>
@@ -11,7 +13,7 @@ public sealed class Frame
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         Width = width;
         Height = height;
-        Rgba = new byte[checked(width * height * 4)];
+        Rgba = LargePages.Allocate<byte>(checked(width * height * 4));
     }
 
     public int Width { get; }

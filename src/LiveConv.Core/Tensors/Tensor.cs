@@ -4,7 +4,7 @@ namespace LiveConv.Tensors;
 public sealed class Tensor
 {
     public Tensor(Shape shape)
-        : this(shape, new float[shape.Count])
+        : this(shape, LargePages.Allocate<float>(shape.Count))
     {
     }
 
@@ -13,7 +13,7 @@ public sealed class Tensor
     {
         Shape = shape;
         Type = type;
-        Data = type == ElementType.Int64 ? [] : new float[shape.Count];
+        Data = type == ElementType.Int64 ? [] : LargePages.Allocate<float>(shape.Count);
         Integers = type == ElementType.Int64 ? new long[shape.Count] : [];
         Memory = Data;
     }

@@ -1,3 +1,5 @@
+using LiveConv.Tensors;
+
 namespace LiveConv.Cpu.Blocked;
 
 /// <summary>
@@ -18,7 +20,6 @@ internal sealed unsafe class AlignedMemory
             Pointer = (float*)(((nuint)first + (nuint)alignment - 1) / (nuint)alignment * (nuint)alignment);
             First = (int)(Pointer - first);
         }
-
 
         Length = floats;
         if (alignment == LargePages.Bytes) LargePages.Advise(Pointer, (nuint)floats * sizeof(float));

@@ -27,7 +27,7 @@ internal sealed class PictureEnds
     public TensorToFrameCpu MakePass(Tensor? tensor)
     {
         var before = Pass;
-        Pass = tensor is null ? new TensorToFrameCpu(PicturePass!, Picture!.Shape) : new TensorToFrameCpu(PicturePass!, tensor);
+        Pass = tensor is null ? new TensorToFrameCpu(PicturePass!, Picture!.Shape) { Source = Frame } : new TensorToFrameCpu(PicturePass!, tensor);
         // The last picture stays until the next.
         if (before is not null) Pass.Picture.CopyFrom(before.Picture);
         return Pass;

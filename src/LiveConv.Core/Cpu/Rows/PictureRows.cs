@@ -7,5 +7,6 @@ internal sealed class PictureRows(TensorToFrameCpu pass) : RowLayer
     {
         var last = inputs[0].Channels - 1;
         for (var y = from; y < to; y++) pass.Convert(y, inputs[0].Span(0, y), inputs[0].Span(last / 2, y), inputs[0].Span(last, y));
+        pass.Publish();
     }
 }
