@@ -3,6 +3,9 @@ namespace OpenCvSharp;
 /// <summary>Element type of a <see cref="Mat"/>: depth and number of channels.</summary>
 public readonly record struct MatType(int value) : IEquatable<int>
 {
+    // Hidden, as in the package: it would be a public property otherwise.
+    private readonly int value = value;
+
     public const int CV_8U = 0;
     public const int CV_8S = 1;
     public const int CV_16U = 2;

@@ -35,8 +35,10 @@ internal sealed class PaddedPlanes
         var width = shape.W + padding.Left + padding.Right;
         stepWidth = (width + step - 1) / step;
         Stride = (step * stepWidth) + Simd.Count;
+        var values = (shape.N * shape.C * (long)Height * Stride) + PanelSource.Slack;
+        if (values > Array.MaxLength) throw new ShapeException($"{shape} with {Height - shape.H} rows and {width - shape.W} columns of padding is too large");
         PlaneSize = Height * Stride;
-        Padded = new Tensor(new Shape(checked((shape.N * shape.C * PlaneSize) + PanelSource.Slack)));
+        Padded = new Tensor(new Shape((int)values));
         sourceRows = [.. Enumerable.Range(-padding.Top, Height).Select(y => Border.Map(y, shape.H, border))];
         leftColumns = [.. Enumerable.Range(-left, left).Select(x => Border.Map(x, shape.W, border))];
         rightColumns = [.. Enumerable.Range(shape.W, padding.Right).Select(x => Border.Map(x, shape.W, border))];

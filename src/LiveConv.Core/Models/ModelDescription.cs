@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using LiveConv.Frames;
 using LiveConv.Pipelines;
 
 namespace LiveConv.Models;
@@ -75,9 +76,9 @@ public sealed partial record ModelDescription
         {
             return File.ReadAllText(file);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileProblem.Is(failure))
         {
-            throw new PipelineException($"{file}: can't be read: {failure.Message}");
+            throw new PipelineException(FileProblem.Of(file, failure));
         }
     }
 }

@@ -18,7 +18,8 @@ public static class BuiltInPipelines
     /// <exception cref="PipelineException">No such name or file, or the file is broken; the message says what to do.</exception>
     public static PipelineDefinition Load(string nameOrPath)
     {
-        ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        if (nameOrPath.Length == 0) throw new PipelineException("the pipeline is empty; name a filter, a pipeline file or a network (they are listed by: liveconv pipelines)");
         if (Names.Contains(nameOrPath)) return PipelineDefinition.Load(PathOf(nameOrPath));
         if (File.Exists(nameOrPath)) return PipelineDefinition.Load(nameOrPath);
         if (Path.HasExtension(nameOrPath) || Path.GetFileName(nameOrPath) != nameOrPath)

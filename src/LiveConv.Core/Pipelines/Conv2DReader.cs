@@ -15,13 +15,16 @@ internal static class Conv2DReader
         var (strideY, strideX) = members.IntegerPair("stride", 1, 1);
         var (dilationY, dilationX) = members.IntegerPair("dilation", 1, 1);
         var (height, width) = (kernels[0].Height, kernels[0].Width);
+        var (spanY, spanX) = ((dilationY * (height - 1)) + 1, (dilationX * (width - 1)) + 1);
+        if (Math.Max(spanY, spanX) > JsonMembers.LargestSpan)
+            throw members.Require("dilation").Error($"makes the kernel span {spanY}×{spanX} pixels; it can span {JsonMembers.LargestSpan} at most");
         var op = new Conv2D
         {
             StrideY = strideY,
             StrideX = strideX,
             DilationY = dilationY,
             DilationX = dilationX,
-            Padding = members.Padding(((dilationY * (height - 1)) + 1, (dilationX * (width - 1)) + 1)),
+            Padding = members.Padding((spanY, spanX)),
             Border = members.Border(border),
             Flip = members.Boolean("flip", false),
         };

@@ -7,6 +7,9 @@ namespace LiveConv.Pipelines;
 /// <summary>The members of a JSON object, read by name and type. Names that aren't known are refused, with the nearest that is.</summary>
 internal sealed class JsonMembers
 {
+    /// <summary>The most pixels that a window, a step or a border may span: as many as the side of a picture may have.</summary>
+    public const int LargestSpan = 16384;
+
     private static readonly ImmutableArray<string> BorderNames = ["zero", "replicate", "reflect"];
     private readonly JsonValue value;
     private readonly IReadOnlyCollection<string> known;
@@ -63,10 +66,11 @@ internal sealed class JsonMembers
     public BorderMode Border(BorderMode otherwise) =>
         Find("border") is null ? otherwise : (BorderMode)BorderNames.IndexOf(Choice("border", BorderNames, ""));
 
+    /// <summary>One number for both, or [rows, columns]; at most <see cref="LargestSpan"/>.</summary>
     public (int Y, int X) IntegerPair(string name, int least, int? otherwise = null)
     {
         var member = otherwise is null ? Require(name) : Find(name);
-        return member?.Pair(item => item.Integer(least)) ?? (otherwise!.Value, otherwise.Value);
+        return member?.Pair(item => item.Integer(least, LargestSpan)) ?? (otherwise!.Value, otherwise.Value);
     }
 
     /// <summary><c>"same"</c>, <c>"valid"</c>, one number for all sides, or [top, left, bottom, right].</summary>
@@ -81,10 +85,10 @@ internal sealed class JsonMembers
             case JsonTokenType.String when member.Text == "valid":
                 return default;
             case JsonTokenType.Number:
-                var all = member.Integer(0);
+                var all = member.Integer(0, LargestSpan);
                 return new Padding(all, all, all, all);
             case JsonTokenType.StartArray when member.Items.Count == 4:
-                var sides = member.Items.ConvertAll(item => item.Integer(0));
+                var sides = member.Items.ConvertAll(item => item.Integer(0, LargestSpan));
                 return new Padding(sides[0], sides[1], sides[2], sides[3]);
             default:
                 throw member.Error("must be \"same\", \"valid\", one number, or [top, left, bottom, right]");

@@ -70,11 +70,14 @@ public sealed class PipelineDefinition : IPipelineDefinition
     {
         try
         {
-            return Parse(File.ReadAllText(path), path);
+            var text = File.ReadAllText(path);
+            if (text.Length == 0) throw new PipelineException($"{path}: the file is empty");
+            if (text.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0) throw new PipelineException($"{path}: isn't text, so neither a pipeline; those are JSON in UTF-8, networks are .onnx files");
+            return Parse(text, path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileProblem.Is(e))
         {
-            throw new PipelineException($"{path}: can't be read: {e.Message}");
+            throw new PipelineException(FileProblem.Of(path, e));
         }
     }
 

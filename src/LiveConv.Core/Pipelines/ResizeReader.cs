@@ -27,7 +27,7 @@ internal static class ResizeReader
             return (context, inputs) => Add(context, inputs, context.FrameHeight, context.FrameWidth, mode);
         }
 
-        var (height, width) = size.Pair(item => item.Integer(1));
+        var (height, width) = size.Pair(item => item.Integer(1, JsonMembers.LargestSpan));
         return (context, inputs) => Add(context, inputs, height, width, mode);
     }
 

@@ -14,17 +14,9 @@ internal static class FileReason
             using var file = File.OpenRead(path);
             if (file.Length == 0) throw new SourceException($"{path}: the file is empty");
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception failure) when (FileProblem.Is(failure))
         {
-            throw new SourceException($"{path}: no permission to read it");
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new SourceException($"{path}: no such file");
-        }
-        catch (IOException failure)
-        {
-            throw new SourceException($"{path}: can't be read: {failure.Message}");
+            throw new SourceException(FileProblem.Of(path, failure));
         }
     }
 

@@ -12,8 +12,7 @@ internal static class ConformanceCommand
             "conformance",
             "Runs folders in the layout of the ONNX backend tests (model.onnx, test_data_set_N/input_K.pb, output_K.pb) and compares the outputs.");
         var folders = new Argument<string[]>("folders") { HelpName = "FOLDER", Arity = ArgumentArity.OneOrMore, Description = "A case, or a folder of many" };
-        var backend = new Option<string>("--backend") { HelpName = "B", Description = "reference, cpu, gl or auto", DefaultValueFactory = _ => "reference" };
-        backend.AcceptOnlyFromAmong(Backends.Names);
+        var backend = FrameOptions.MakeBackend("reference", "What computes");
         var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads for computing; 0 takes one a processor" };
         var relative = Tolerance("--rtol", Onnx.Conformance.Tolerance.Official.Relative, "How far a value may be off, as a fraction of the expected one");
         var absolute = Tolerance("--atol", Onnx.Conformance.Tolerance.Official.Absolute, "How far a value may be off besides; for deep networks, whose small values are what large ones left");

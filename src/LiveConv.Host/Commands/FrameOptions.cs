@@ -21,7 +21,7 @@ internal sealed class FrameOptions
         Description = "A built-in filter (see: liveconv pipelines), a pipeline file, or a network (.onnx, net:resnet50)",
     };
 
-    public Option<string> Backend { get; } = MakeBackend("auto", Backends.Names);
+    public Option<string> Backend { get; } = MakeBackend("auto");
 
     public Option<PictureSize?> Size { get; } = Parsed<PictureSize?>("--size", "WxH", "Size of the frames: asked of a camera, reached by resizing elsewhere", text =>
         PictureSize.TryParse(text, out var size) ? size : null, $"a size is written 640x360, each side 1 to {PictureSize.Limit}");
@@ -30,10 +30,10 @@ internal sealed class FrameOptions
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= 1000 ? rate : null, "a rate is a number above 0, up to 1000");
 
     public Option<int?> Frames { get; } = Parsed<int?>("--frames", "N", "How many frames", text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null, "a whole number, at least 1, is needed");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null, $"a whole number from 1 to {int.MaxValue} is needed");
 
     public Option<int?> Start { get; } = Parsed<int?>("--start", "N", "Number of the first frame; the first of all is 0", text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, "a whole number, at least 0, is needed");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, $"a whole number from 0 to {int.MaxValue} is needed");
 
     public Option<int?> Threads { get; } = Parsed<int?>("--threads", "N", "Threads that compute; default: one a processor", text =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1024 ? count : null, "a whole number from 1 to 1024 is needed");
@@ -93,12 +93,14 @@ internal sealed class FrameOptions
         return value;
     }
 
-    private static Option<string> MakeBackend(string initial, string[] names)
+    /// <summary>The option that says what computes.</summary>
+    public static Option<string> MakeBackend(string initial, string description = "What computes; auto takes gl on a hardware GPU and cpu elsewhere")
     {
+        var names = Backends.Names;
         var option = new Option<string>("--backend", "-b")
         {
             HelpName = string.Join('|', names),
-            Description = "What computes; auto takes gl on a hardware GPU and cpu elsewhere",
+            Description = description,
             DefaultValueFactory = _ => initial,
         };
         option.Validators.Add(result =>

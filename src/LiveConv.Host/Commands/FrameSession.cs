@@ -79,6 +79,8 @@ internal sealed class FrameSession : IDisposable
         if (settings.Pattern is not { } file) return new PipelineOptions();
         if (!definition.UsesPattern) throw new UsageException($"--pattern {file}: the pipeline '{definition.Name}' looks for no pattern; use --pipeline pattern");
         using var picture = new PictureSource(file, [file], new SourceOptions());
+        if (Math.Max(picture.Width, picture.Height) is var side && side > PipelineDefinition.LargestPattern)
+            throw new SourceException($"{file}: has {picture.Width}×{picture.Height} pixels; a pattern can have {PipelineDefinition.LargestPattern}×{PipelineDefinition.LargestPattern} at most: cut out less, or scale it down");
         var frame = new Frame(picture.Width, picture.Height);
         picture.Read(frame);
         return new PipelineOptions(frame);

@@ -37,7 +37,7 @@ internal static class PipelineResolver
     /// <exception cref="PipelineException">There is no such file.</exception>
     public static void RequireFile(string word)
     {
-        if (!File.Exists(word)) throw new PipelineException($"{word}: there is no such file");
+        if (!File.Exists(word)) throw new PipelineException(Directory.Exists(word) ? $"{word}: is a folder, not a file" : $"{word}: there is no such file");
     }
 
     /// <summary>Reads what the word names.</summary>

@@ -21,7 +21,7 @@ internal static class RunCommand
         var view = new ViewFlags();
         var target = new Option<string?>("--out", "-o") { HelpName = "FILE", Description = "Where to render to if there is no display" };
         var size = FrameOptions.Parsed<PictureSize?>("--window", "WxH", "Size of the window; default: the last one, at first 1280x720", text =>
-            PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, "a size from 320x240 on is needed");
+            PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, $"a size from 320x240 to {PictureSize.Limit}x{PictureSize.Limit} is needed");
         var fullscreen = new Option<bool>("--fullscreen") { Description = "Start in full screen" };
         var noVSync = new Option<bool>("--no-vsync") { Description = "Show each picture at once, without waiting for the screen" };
         var noVerify = new Option<bool>("--no-verify") { Description = "Don't check sampled values of the shown frames beside the display" };
@@ -80,7 +80,7 @@ internal static class RunCommand
     {
         if (settings.Source is not null) return settings;
         if (CameraCapture.Problem("0") is not { } problem) return settings with { Source = "camera:0" };
-        context.Warn($"no camera: {problem}; showing {FrameSession.DefaultSource}");
+        context.Warn($"camera:0: {problem}; showing {FrameSession.DefaultSource} instead");
         return settings with { Source = FrameSession.DefaultSource };
     }
 }

@@ -15,7 +15,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "Holds every value of every layer against a naive reference, on real frames; exit code 4 if one is outside its bound.");
         var frames = new FrameOptions();
         var sample = FrameOptions.Parsed<int?>("--sample", "K", "Checks only K seeded random values of each convolution and matrix product instead of all", text =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null, "a whole number, at least 1, is needed");
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null, $"a whole number from 1 to {int.MaxValue} is needed");
         var json = new Option<bool>("--json") { Description = "Prints one JSON object" };
         frames.AddTo(command);
         command.Options.Add(sample);

@@ -25,7 +25,7 @@ internal sealed class ViewFlags
         "column and row are needed, as in 12,7");
 
     private readonly Option<PictureSize?> size = FrameOptions.Parsed<PictureSize?>("--view-size", "WxH", "Size of a picture of panels; default: 1280x720", text =>
-        PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, "a size from 320x240 on is needed");
+        PictureSize.TryParse(text, out var size) && size is { Width: >= 320, Height: >= 240 } ? size : null, $"a size from 320x240 to {PictureSize.Limit}x{PictureSize.Limit} is needed");
 
     public ViewFlags() => view.Validators.Add(result =>
     {

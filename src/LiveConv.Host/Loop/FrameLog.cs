@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using LiveConv.Frames;
 using LiveConv.Host.Drawing;
+using LiveConv.Host.Output;
 
 namespace LiveConv.Host.Loop;
 
@@ -13,7 +15,17 @@ internal sealed class FrameLog : IDisposable
     private readonly FileStream file;
     private readonly byte[] line = new byte[96];
 
-    private FrameLog(string path) => file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+    private FrameLog(string path)
+    {
+        try
+        {
+            file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        }
+        catch (Exception failure) when (FileProblem.Is(failure))
+        {
+            throw new OutputException($"{path}: can't be written: {failure.Message} (LIVECONV_FRAME_LOG names it)");
+        }
+    }
 
     /// <summary>A log where $LIVECONV_FRAME_LOG names a file, or null.</summary>
     public static FrameLog? Open() => Environment.GetEnvironmentVariable("LIVECONV_FRAME_LOG") is { Length: > 0 } path ? new FrameLog(path) : null;

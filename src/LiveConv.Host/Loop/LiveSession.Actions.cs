@@ -129,6 +129,9 @@ internal sealed partial class LiveSession
     /// <summary>Whether nothing waits to be opened, and what was opened last has shown a frame.</summary>
     public bool HasOpened => pendingPipeline is null && pendingSource is null && pendingDefinition is null && frame is not null;
 
+    /// <summary>Why what was opened last can't be shown; null where it can, or is still loading.</summary>
+    public string? OpenProblem { get; private set; }
+
     /// <summary>Opens a file that was dropped on the window: a pipeline, a network, or anything that can be a source.</summary>
     public void Open(string path)
     {
@@ -185,7 +188,7 @@ internal sealed partial class LiveSession
     /// <summary>Loads something after the next picture, which says so: compiling takes time.</summary>
     private void Announce(string? newPipeline, string? newSource)
     {
-        (pendingPipeline, pendingSource, announced) = (newPipeline, newSource, false);
+        (pendingPipeline, pendingSource, announced, OpenProblem) = (newPipeline, newSource, false, null);
         toast.Show($"loading {Path.GetFileName(newSource ?? newPipeline)} …");
         isDirty = true;
     }
@@ -204,7 +207,9 @@ internal sealed partial class LiveSession
         catch (Exception failure) when (failure is PipelineException or SourceException or ShapeException or ShaderCompileException or NotSupportedException or UsageException
             or GlException or OpenCVException or IOException or UnauthorizedAccessException)
         {
-            options.Context.Warn(failure.Message);
+            OpenProblem = failure.Message;
+            // A script ends with it, and tells it with its own line.
+            if (options.Script is null) options.Context.Warn(failure.Message);
             Tell(failure.Message, problem: true);
         }
     }

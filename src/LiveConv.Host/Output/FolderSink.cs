@@ -34,7 +34,8 @@ public sealed class FolderSink : IFrameSink
         }
         catch (IOException failure)
         {
-            throw new OutputException($"{path}: {failure.Message}");
+            // The framework's words name the hidden file.
+            throw new OutputException($"{path}: {(DiskSpace.IsFull(path) ? DiskSpace.Full : failure.Message)}");
         }
     }
 

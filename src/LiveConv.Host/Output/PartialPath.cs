@@ -6,6 +6,7 @@ namespace LiveConv.Host.Output;
 /// </summary>
 internal sealed class PartialPath : IDisposable
 {
+    private static readonly HashSet<PartialPath> Unfinished = [];
     private readonly string target;
     private bool committed;
 
@@ -27,6 +28,8 @@ internal sealed class PartialPath : IDisposable
         {
             throw new OutputException($"{target}: the folder {folder} can't be written: {failure.Message}");
         }
+
+        lock (Unfinished) Unfinished.Add(this);
     }
 
     /// <summary>Where to write.</summary>
@@ -51,8 +54,27 @@ internal sealed class PartialPath : IDisposable
         committed = true;
     }
 
+    /// <summary>Deletes all that isn't whole, as the program is about to end in the middle of it.</summary>
+    public static void DeleteAll()
+    {
+        PartialPath[] unfinished;
+        lock (Unfinished) unfinished = [.. Unfinished];
+        foreach (var path in unfinished)
+        {
+            try
+            {
+                path.Dispose();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Another thread still writes into the folder; there is no time to wait for it.
+            }
+        }
+    }
+
     public void Dispose()
     {
+        lock (Unfinished) Unfinished.Remove(this);
         if (committed) return;
         if (Directory.Exists(Name)) Directory.Delete(Name, recursive: true);
         else File.Delete(Name);

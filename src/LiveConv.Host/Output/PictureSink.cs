@@ -31,7 +31,8 @@ public sealed class PictureSink : IFrameSink
         }
         catch (IOException failure)
         {
-            throw new OutputException($"{path}: {failure.Message}");
+            // The framework's words name the hidden file.
+            throw new OutputException($"{path}: {(DiskSpace.IsFull(path) ? DiskSpace.Full : failure.Message)}");
         }
     }
 

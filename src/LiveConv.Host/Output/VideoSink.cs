@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LiveConv.Frames;
 using LiveConv.Host.Capture;
 using OpenCvSharp;
@@ -25,6 +26,8 @@ public sealed class VideoSink : IFrameSink
     private readonly Mat even = new();
     private readonly PinnedFrames frames = new();
     private readonly VideoWriter writer;
+    private long written;
+    private long lookedAt = Stopwatch.GetTimestamp();
 
     /// <param name="path">Target; its extension chooses container and codec.</param>
     /// <param name="size">Size of the pictures.</param>
@@ -44,6 +47,7 @@ public sealed class VideoSink : IFrameSink
         }
 
         partial.Dispose();
+        if (DiskSpace.IsFull(path)) throw new OutputException($"{path}: {DiskSpace.Full}");
         throw new OutputException($"{path}: OpenCV's FFmpeg has none of the codecs {string.Join(", ", Codecs[Path.GetExtension(path)])} for {padded} pictures");
     }
 
@@ -53,6 +57,8 @@ public sealed class VideoSink : IFrameSink
     public void Write(Frame picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
+        written++;
+        RequireSpace();
         Cv2.CvtColor(frames.MatOf(picture), bgr, ColorConversionCodes.RGBA2BGR);
         if (padded == size)
         {
@@ -68,8 +74,25 @@ public sealed class VideoSink : IFrameSink
     {
         writer.Release();
         if (!File.Exists(partial.Name)) throw new OutputException($"{path}: the encoder wrote nothing");
+        RequireWhole();
         if (Path.GetExtension(path).Equals(".mkv", StringComparison.OrdinalIgnoreCase)) MatroskaIdentity.Remove(partial.Name);
         partial.Commit();
+    }
+
+    // The encoder doesn't tell that it couldn't write: once a second is often enough to ask, and soon enough to stop.
+    private void RequireSpace()
+    {
+        if (Stopwatch.GetElapsedTime(lookedAt) < TimeSpan.FromSeconds(1)) return;
+        lookedAt = Stopwatch.GetTimestamp();
+        if (DiskSpace.IsFull(path)) throw new OutputException($"{path}: {DiskSpace.Full}");
+    }
+
+    // How many frames there are stands in what is written last.
+    private void RequireWhole()
+    {
+        using var video = new VideoCapture(partial.Name, VideoCaptureAPIs.FFMPEG);
+        if (video.IsOpened() && Math.Abs(video.FrameCount - written) <= 1 + (written / 100)) return;
+        throw new OutputException($"{path}: {(DiskSpace.IsFull(path) ? DiskSpace.Full : "could not be written to its end")}");
     }
 
     public void Dispose()

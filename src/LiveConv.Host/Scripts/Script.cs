@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LiveConv.Frames;
 using LiveConv.Host.Loop;
 using LiveConv.Host.Output;
 
@@ -34,11 +35,12 @@ internal static class Script
         {
             lines = File.ReadAllLines(path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileProblem.Is(failure))
         {
-            throw new ScriptException($"{path}: {failure.Message.ReplaceLineEndings(" ")}");
+            throw new ScriptException(FileProblem.Of(path, failure));
         }
 
+        if (lines.Any(line => line.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0)) throw new ScriptException($"{path}: isn't text, so no script");
         return Parse(path, lines);
     }
 

@@ -44,6 +44,7 @@ internal sealed class ScriptPlayer
         if (movements.Count == 0 || Wanted is not null) return;
         session.Invalidate();
         var (line, act) = movements.Peek();
+        if (session.OpenProblem is { } problem) throw new ScriptException($"{name}:{line.Number}: {problem}");
         if (!act())
         {
             if (Stopwatch.GetElapsedTime(since) > Patience) throw new ScriptException($"{name}:{line.Number}: waited for {Patience.TotalMinutes} minutes in vain");

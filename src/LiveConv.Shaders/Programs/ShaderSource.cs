@@ -53,7 +53,7 @@ public sealed partial class ShaderSource
         StringBuilder text, string folder, string file, IEnumerable<KeyValuePair<string, string>>? defines, HashSet<string> including)
     {
         var path = Path.Combine(folder, file);
-        if (!System.IO.File.Exists(path)) throw new ShaderCompileException($"shaders/{file} is missing");
+        if (!System.IO.File.Exists(path)) throw new ShaderCompileException($"{path}: the shader is missing");
         if (!including.Add(file)) throw new ShaderCompileException($"shaders/{file} includes itself");
         var number = 0;
         foreach (var line in System.IO.File.ReadLines(path))

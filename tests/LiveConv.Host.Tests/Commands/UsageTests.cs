@@ -28,6 +28,9 @@ public sealed class UsageTests
     [InlineData("bench --type f64", "--type f64: the types are f32 and u8", "bench ")]
     [InlineData("bench --precision half", "--precision half: the precisions are fp32 and fp16", "bench ")]
     [InlineData("verify --threads 0", "--threads 0: a whole number from 1 to 1024 is needed", "verify ")]
+    [InlineData("conformance . --backend cuda", "--backend cuda: the backends are auto, gl, cpu, reference", "conformance ")]
+    [InlineData("run --window 20000x300", "--window 20000x300: a size from 320x240 to 16384x16384 is needed", "run ")]
+    [InlineData("verify --frames 9999999999", "--frames 9999999999: a whole number from 1 to 2147483647 is needed", "verify ")]
     [InlineData("inspect", "Required argument missing for command: 'inspect'.", "inspect ")]
     public void Run_WrongCommandLine_ExitsWith2AndSaysWhatIsMeant(string arguments, string message, string? helpOf)
     {

@@ -18,7 +18,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--pipeline sobl", 3, "there is no pipeline 'sobl'; did you mean 'sobel'?")]
     [InlineData("--pipeline {0}/none.json", 3, "{0}/none.json: there is no such file")]
     [InlineData("--backend cuda", 2, "--backend cuda: the backends are auto, gl, cpu, reference")]
-    [InlineData("--frames 0", 2, "--frames 0: a whole number, at least 1, is needed")]
+    [InlineData("--frames 0", 2, "--frames 0: a whole number from 1 to 2147483647 is needed")]
     [InlineData("--size 0x5", 2, "--size 0x5: a size is written 640x360, each side 1 to ")]
     public void Render_BadArgument_SaysWhatAndWhere(string arguments, int exitCode, string message) => Check(arguments, exitCode, message);
 
@@ -27,6 +27,11 @@ public sealed class BadInputTests : IDisposable
     [InlineData("{\n  \"layers\": [\n    { \"op\": \"conv2d\", \"kernel\": \"sobelx\" }\n  ]\n}", "3:33: layers[0].kernel: unknown kernel 'sobelx'; did you mean 'sobel-x'?")]
     [InlineData("{ \"layers\": [ { \"op\": \"conv3d\" } ] }", "1:23: layers[0].op: unknown op 'conv3d'; did you mean 'conv2d'?")]
     [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": \"box-3\", \"stride\": 0 } ] }", "1:62: layers[0].stride: must be at least 1, not 0")]
+    [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": \"box-3\", \"dilation\": 16385 } ] }", "1:64: layers[0].dilation: must be at most 16384, not 16385")]
+    [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": \"box-3\", \"dilation\": [1, 8192] } ] }", "1:64: layers[0].dilation: makes the kernel span 3×16385 pixels; it can span 16384 at most")]
+    [InlineData("{ \"layers\": [ { \"op\": \"max-pool\", \"size\": 2147483647 } ] }", "1:43: layers[0].size: must be at most 16384, not 2147483647")]
+    [InlineData("", " the file is empty")]
+    [InlineData("PK\0\u0003", " isn't text, so neither a pipeline; those are JSON in UTF-8, networks are .onnx files")]
     [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": [[1, NaN]] } ] }", "1:48: broken JSON: 'N' is an invalid start of a value")]
     [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": [[1, 1e999]] } ] }", "1:48: layers[0].kernel[0][1]: 1e999 is too large for float32; numbers must be finite")]
     [InlineData("{ \"layers\": [ { \"op\": \"conv2d\", \"kernel\": { \"generator\": \"box\", \"size\": 9 }, \"padding\": \"valid\" } ] }", "1:15: layers[0]: layer 'conv2d' (Conv2D): the kernel spans 9 pixels, but the picture has only 5 + 0 of padding")]
@@ -36,6 +41,35 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllText(file, json);
 
         Check($"--size 7x5 --pipeline {file}", 3, $"{file}:{message}");
+    }
+
+    [Theory]
+    [InlineData("--pipeline {0}/net.onnx")]
+    [InlineData("--pipeline pattern --pattern {0}/net.onnx")]
+    [InlineData("--source pattern:shapes --pipeline net:lenet5 --labels {0}/net.onnx")]
+    public void Render_FolderInPlaceOfAFile_SaysSo(string arguments)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "net.onnx"));
+
+        Check(arguments, 3, "{0}/net.onnx: is a folder, not a file");
+    }
+
+    [Fact]
+    public void Verify_EmptyNameOfAPipeline_SaysWhatToName()
+    {
+        using var error = new StringWriter();
+
+        Assert.Equal(3, App.Run(["verify", "--source", "pattern:shapes", "--pipeline", ""], TextWriter.Null, error));
+        Assert.Equal("liveconv: the pipeline is empty; name a filter, a pipeline file or a network (they are listed by: liveconv pipelines)\n", error.ToString());
+    }
+
+    [Fact]
+    public void Render_PatternTooLarge_NamesItsFile()
+    {
+        var file = Path.Combine(folder, "p.png");
+        Assert.Equal(0, App.Run(["render", "--source", "pattern:shapes", "--size", "128x20", "--frames", "1", "--out", file], TextWriter.Null, TextWriter.Null));
+
+        Check($"--pipeline pattern --pattern {file}", 3, $"{file}: has 128×20 pixels; a pattern can have 127×127 at most: cut out less, or scale it down");
     }
 
     [Fact]

@@ -24,6 +24,19 @@ public sealed class ScriptParseTests
     }
 
     [Theory]
+    [InlineData(null, "no such file")]
+    [InlineData("key q\0\u0001", "isn't text, so no script")]
+    public void Read_WhatIsNoTextFile_SaysSo(string? text, string problem)
+    {
+        var file = Path.GetTempFileName();
+        if (text is null) File.Delete(file);
+        else File.WriteAllText(file, text);
+
+        Assert.Equal($"{file}: {problem}", Assert.Throws<ScriptException>(() => Script.Read(file)).Message);
+        File.Delete(file);
+    }
+
+    [Theory]
     [InlineData("jump", "s:1: 'jump' is no action; the actions are key, click, double,")]
     [InlineData("7", "s:1: '7' is no action")]
     [InlineData("key Hyper", "s:1: there is no key 'Hyper'; the keys are Space")]

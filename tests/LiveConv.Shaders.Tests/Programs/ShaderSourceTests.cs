@@ -41,7 +41,7 @@ public sealed class ShaderSourceTests : IDisposable
 
         var failure = Assert.Throws<ShaderCompileException>(() => ShaderSource.Load(folder, "a.comp", []));
 
-        Assert.Equal("shaders/none.glsl is missing", failure.Message);
+        Assert.Equal($"{Path.Combine(folder, "none.glsl")}: the shader is missing", failure.Message);
     }
 
     [Fact]

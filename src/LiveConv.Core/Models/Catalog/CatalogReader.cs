@@ -28,7 +28,8 @@ internal static partial class CatalogReader
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new PipelineException($"{fileName}: this isn't a table of models: {e.Message.TrimEnd('.')}");
+            // JsonElement says neither which member is missing nor where.
+            throw new PipelineException($"{fileName}: this isn't a table of models: {(e is KeyNotFoundException ? "a member is missing; the built-in table is the pattern" : e.Message.TrimEnd('.'))}");
         }
     }
 

@@ -1,3 +1,4 @@
+using LiveConv.Frames;
 using LiveConv.Pipelines;
 
 namespace LiveConv.Models.Catalog;
@@ -28,9 +29,9 @@ public sealed class ModelCatalog
             {
                 return Parse(File.ReadAllText(path), path);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (FileProblem.Is(e))
             {
-                throw new PipelineException($"{path}: can't be read: {e.Message} ({IndexVariable} names it)");
+                throw new PipelineException($"{FileProblem.Of(path, e)} ({IndexVariable} names it)");
             }
         }
 
