@@ -25,6 +25,22 @@ internal sealed class Bitmap(int width, int height, bool smooth = false)
     /// <summary>The pixels were written: canvases take them anew.</summary>
     public void Change() => Version++;
 
+    /// <summary>
+    /// Repeats the last column and the last row of a part in the upper left corner, where there is room beside them: blending at the part's edges meets nothing else then.
+    /// </summary>
+    /// <param name="width">Columns of the part.</param>
+    /// <param name="height">Rows of the part.</param>
+    public void Extend(int width, int height)
+    {
+        var pixels = Pixels;
+        if (width < Width)
+        {
+            for (var y = 0; y < height; y++) pixels[(y * Width) + width] = pixels[(y * Width) + width - 1];
+        }
+
+        if (height < Height) pixels.Slice((height - 1) * Width, Math.Min(width + 1, Width)).CopyTo(pixels[(height * Width)..]);
+    }
+
     /// <summary>This bitmap, or a new one where the size is another.</summary>
     public static Bitmap Fit(ref Bitmap? bitmap, int width, int height, bool smooth = false)
     {

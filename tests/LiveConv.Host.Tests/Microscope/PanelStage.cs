@@ -87,10 +87,13 @@ internal sealed class PanelStage : IDisposable
         Run(panel, frame);
     }
 
-    public void Run(IPanel panel, Frame frame)
+    /// <param name="panel">Whose nodes are wanted.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="isKept">Whether it comes into the history, which grows.</param>
+    public void Run(IPanel panel, Frame frame, bool isKept = true)
     {
         Frame = frame;
-        Scene.Timeline!.Add(frame);
+        if (isKept) Scene.Timeline!.Add(frame);
         Loaded.Process(frame);
         Bring(panel);
     }

@@ -34,7 +34,7 @@ public sealed class TimelineTests
         var history = new FrameHistory(8, 4, 1000, 3 * 100);
         for (var i = 0; i < 8; i++) history.Add(Noise(8, 4, i));
 
-        Assert.Equal([5, 6, 7], Enumerable.Range(0, history.Count).Select(i => history[i].Number));
+        Assert.Equal([5, 6, 7], Numbers(history));
         Assert.True(history.IsShort);
         var copy = new Frame(8, 4);
         history.CopyTo(1, copy);
@@ -48,7 +48,7 @@ public sealed class TimelineTests
         for (var i = 0; i < 100; i++) history.Add(Noise(8, 4, i));
 
         // Frames of 10 ms: 50 ms and the newest.
-        Assert.Equal(Enumerable.Range(94, 6).Select(i => (long)i), Enumerable.Range(0, history.Count).Select(i => history[i].Number));
+        Assert.Equal(Enumerable.Range(94, 6).Select(i => (long)i), Numbers(history));
         Assert.Equal(0.05, history.Seconds(0, history.Count - 1), 6);
         var grown = history.Bytes;
         var frame = Noise(8, 4, 100);
@@ -61,6 +61,42 @@ public sealed class TimelineTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(grown, history.Bytes);
+    }
+
+    /// <summary>Memory that is made on another thread may come late: the display's thread never makes it itself once there is something to see.</summary>
+    [Fact]
+    public void Add_WhileItsMemoryIsLate_ForgetsTheOldestFramesAndAllocatesNothing()
+    {
+        var waiting = 0;
+        var history = new FrameHistory(8, 4, 10, 1 << 20, _ => waiting++);
+        for (var i = 0; i < 20; i++) history.Add(Noise(8, 4, i));
+        var frame = Noise(8, 4, 20);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 20; i < 40; i++) Add(history, frame, i);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(Enumerable.Range(24, 16).Select(i => (long)i), Numbers(history));
+        Assert.True(waiting > 0);
+
+        // As soon as it is there the history grows, in the order of time.
+        for (var i = 40; i < 60; i++)
+        {
+            ((IThreadPoolWorkItem)history).Execute();
+            before = GC.GetAllocatedBytesForCurrentThread();
+            Add(history, frame, i);
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(Enumerable.Range(24, 36).Select(i => (long)i), Numbers(history));
+        var copy = new Frame(8, 4);
+        history.CopyTo(35, copy);
+        Assert.Equal(frame.Rgba, copy.Rgba);
+        Assert.Equal(59, copy.Number);
+
+        static void Add(FrameHistory history, Frame frame, int number)
+        {
+            (frame.Number, frame.CaptureTime) = (number, number * 10 * Millisecond);
+            history.Add(frame);
+        }
     }
 
     [Fact]
@@ -110,6 +146,8 @@ public sealed class TimelineTests
         timeline.TogglePlay();
         Assert.False(timeline.IsPlaying);
     }
+
+    private static IEnumerable<long> Numbers(FrameHistory history) => Enumerable.Range(0, history.Count).Select(i => history[i].Number);
 
     private static Timeline Filled(int count)
     {

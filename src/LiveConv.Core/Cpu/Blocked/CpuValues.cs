@@ -98,7 +98,7 @@ internal sealed class CpuValues
     public void Read(Node node, Tensor destination)
     {
         if (!lives.IsReadable(node)) throw new InvalidOperationException($"the values of '{node.Name}' weren't kept; load the graph with all of its layers kept");
-        if (plan.IsBlocked(node)) new LayoutCopy(destination, blocked[node.Index]!, toBlocked: false).Run();
+        if (plan.IsBlocked(node)) LayoutCopy.Read(blocked[node.Index]!, destination);
         else destination.CopyFrom(planar[node.Index] ?? node.Constant!);
     }
 

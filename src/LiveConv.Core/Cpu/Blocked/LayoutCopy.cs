@@ -17,7 +17,7 @@ internal sealed unsafe class LayoutCopy : CpuKernel
     /// <param name="toBlocked">Whether the blocked one is written.</param>
     public LayoutCopy(Tensor planar, BlockedTensor blocked, bool toBlocked)
     {
-        if (planar.Shape.Count != blocked.Shape.Count) throw new ShapeException($"{planar.Shape} and {blocked.Shape} are different tensors");
+        Check(planar, blocked);
         (this.planar, this.blocked, this.toBlocked) = (planar, blocked, toBlocked);
     }
 
@@ -26,7 +26,21 @@ internal sealed unsafe class LayoutCopy : CpuKernel
     /// <summary>Copies everything on this thread.</summary>
     public void Run() => Run(0, 0, Rows(0));
 
-    public override void Run(int phase, int from, int to)
+    public override void Run(int phase, int from, int to) => Run(planar, blocked, toBlocked, from, to);
+
+    /// <summary>Copies a blocked tensor to a row-major one on this thread. Allocates nothing: panels read layers of each frame.</summary>
+    public static void Read(BlockedTensor blocked, Tensor destination)
+    {
+        Check(destination, blocked);
+        Run(destination, blocked, toBlocked: false, 0, blocked.Shape.N * blocked.Blocks * blocked.Shape.H);
+    }
+
+    private static void Check(Tensor planar, BlockedTensor blocked)
+    {
+        if (planar.Shape.Count != blocked.Shape.Count) throw new ShapeException($"{planar.Shape} and {blocked.Shape} are different tensors");
+    }
+
+    private static void Run(Tensor planar, BlockedTensor blocked, bool toBlocked, int from, int to)
     {
         var (shape, lanes) = (blocked.Shape, blocked.Lanes);
         var plane = shape.H * shape.W;
@@ -39,16 +53,15 @@ internal sealed unsafe class LayoutCopy : CpuKernel
                 var channels = Math.Min(lanes, shape.C - (block * lanes));
                 var rows = x + ((((nint)n * shape.C) + (block * lanes)) * plane) + (y * shape.W);
                 var vectors = blocked.Block(n, block) + ((nint)y * shape.W * lanes);
-                if (toBlocked) Interleave(rows, plane, channels, vectors);
-                else Separate(vectors, rows, plane, channels);
+                if (toBlocked) Interleave(rows, plane, channels, vectors, shape.W, lanes);
+                else Separate(vectors, rows, plane, channels, shape.W, lanes);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Interleave(float* rows, nint plane, int channels, float* vectors)
+    private static void Interleave(float* rows, nint plane, int channels, float* vectors, int width, int lanes)
     {
-        var (width, lanes) = (blocked.Shape.W, blocked.Lanes);
         var lane = 0;
         for (; lane + 4 <= channels; lane += 4, rows += 4 * plane)
         {
@@ -64,9 +77,8 @@ internal sealed unsafe class LayoutCopy : CpuKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Separate(float* vectors, float* rows, nint plane, int channels)
+    private static void Separate(float* vectors, float* rows, nint plane, int channels, int width, int lanes)
     {
-        var (width, lanes) = (blocked.Shape.W, blocked.Lanes);
         var lane = 0;
         for (; lane + 4 <= channels; lane += 4, rows += 4 * plane)
         {

@@ -115,7 +115,7 @@ internal sealed class ComparisonLab : Lab
 
         public ILoadedPipeline Loaded { get; } = executor.Load(pipeline);
 
-        public string Name => $"{pipeline.Name} on {executor.Backend}";
+        public string Name { get; } = $"{pipeline.Name} on {executor.Backend}";
 
         /// <summary>Whether no kernel was changed since the frame was begun.</summary>
         public bool IsCurrent => follower.IsCurrent;

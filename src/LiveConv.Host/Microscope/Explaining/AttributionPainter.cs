@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using LiveConv.Frames;
-using LiveConv.Host.Drawing;
 using LiveConv.Host.Microscope.Maps;
 using LiveConv.Microscope.Fields;
 using LiveConv.Pipelines;
@@ -11,8 +9,8 @@ namespace LiveConv.Host.Microscope.Explaining;
 /// <summary>Makes of an attribution's values what is shown: the map, the ends of its colours, and the part of the frame that it lies over. On the worker's thread.</summary>
 internal sealed class AttributionPainter(Pipeline pipeline)
 {
-    /// <summary>The longer side of the picture at most, in pixels.</summary>
-    private const int MostPixels = 512;
+    /// <summary>The longer side of what is shown at most, in pixels.</summary>
+    public const int MostPixels = 512;
 
     // Of larger maps (frames, not inputs of networks) sorting would take too long; their gradients are few values anyway.
     private const int MostSorted = 512 * 512;
@@ -46,7 +44,7 @@ internal sealed class AttributionPainter(Pipeline pipeline)
         Reduce(result, result.Region, result.Part);
         result.Frame ??= new Frame(frame.Width, frame.Height);
         result.Frame.CopyFrom(frame);
-        result.Picture = Cut(result.Picture, frame, Placement.ToFrame(result.Region));
+        result.Picture.Cut(frame, Placement.ToFrame(result.Region), Placement.ToFrame(new PixelBox(0, 0, result.Width, result.Height)), MostPixels);
     }
 
     /// <summary>Of each pixel the gradient of the channel where it is largest, with its sign.</summary>
@@ -124,31 +122,5 @@ internal sealed class AttributionPainter(Pipeline pipeline)
         if (part.Length < box.Width * box.Height) part = new float[box.Width * box.Height];
         for (var y = 0; y < box.Height; y++) result.Map.AsSpan(((box.Top + y) * result.Width) + box.Left, box.Width).CopyTo(part.AsSpan(y * box.Width));
         reducer.Reduce(part.AsSpan(0, box.Width * box.Height), box.Width, box.Height, width, height, shown);
-    }
-
-    /// <summary>A part of the frame, each pixel the nearest of the frame's; what lies outside is black.</summary>
-    private static Bitmap Cut(Bitmap? bitmap, Frame frame, FrameBox box)
-    {
-        var scale = Math.Min(1, MostPixels / Math.Max(box.Width, box.Height));
-        var (width, height) = (Math.Max(1, (int)Math.Round(box.Width * scale)), Math.Max(1, (int)Math.Round(box.Height * scale)));
-        // Single pixels of a close-up stay squares.
-        var isSmooth = scale < 1 || box.Width > MostPixels / 4;
-        if (bitmap?.Smooth != isSmooth) bitmap = null;
-        var target = Bitmap.Fit(ref bitmap, width, height, isSmooth);
-        var to = target.Pixels;
-        var from = MemoryMarshal.Cast<byte, uint>(frame.Rgba.AsSpan());
-        for (var y = 0; y < height; y++)
-        {
-            var row = (int)Math.Floor(box.Top + ((y + 0.5) * box.Height / height));
-            for (var x = 0; x < width; x++)
-            {
-                var column = (int)Math.Floor(box.Left + ((x + 0.5) * box.Width / width));
-                var isInside = (uint)row < (uint)frame.Height && (uint)column < (uint)frame.Width;
-                to[(y * width) + x] = isInside ? from[(row * frame.Width) + column] | 0xFF000000 : 0xFF000000;
-            }
-        }
-
-        target.Change();
-        return target;
     }
 }

@@ -1,5 +1,4 @@
 using LiveConv.Frames;
-using LiveConv.Host.Drawing;
 using LiveConv.Learning.Views;
 using LiveConv.Microscope.Fields;
 
@@ -62,7 +61,7 @@ internal sealed class AttributionResult
     public ShownPlane Part { get; } = new();
 
     /// <summary>What the frame shows there.</summary>
-    public Bitmap? Picture { get; set; }
+    public CutPicture Picture { get; } = new();
 
     /// <summary>The value at a pixel of the network's input; NaN outside.</summary>
     public float this[int x, int y] => (uint)x < (uint)Width && (uint)y < (uint)Height ? Map[(y * Width) + x] : float.NaN;

@@ -35,17 +35,19 @@ internal sealed class AttributionView(Pipeline pipeline, FramePlacement placemen
     public void Draw(UiContext ui, Box box, double opacity)
     {
         Pointed = null;
-        if (shown is not { Picture: { } picture } result) return;
+        if (shown is not { Picture: { Bitmap: { } picture } cut } result) return;
         var canvas = ui.Canvas;
         var frame = placement.ToFrame(result.Region);
         // In thousandths of a pixel, as close-ups are some pixels wide.
         var place = box.Fit((int)Math.Round(frame.Width * 1000), (int)Math.Round(frame.Height * 1000));
-        canvas.Picture(picture, place);
+        canvas.Picture(picture, cut.Part, place);
         canvas.Fill(place, Theme.Shade);
         var (width, height) = (Math.Min(place.Width, result.Part.Width), Math.Min(place.Height, result.Part.Height));
         if (isPanelStale || panelSize != (width, height))
         {
-            Paint(ref inPanel, result.Part, width, height, result);
+            // Of one size for all close-ups that fit into the box: they may change theirs with each frame.
+            var (mostWidth, mostHeight) = (Math.Max(width, Math.Min(box.Width, AttributionPainter.MostPixels)), Math.Max(height, Math.Min(box.Height, AttributionPainter.MostPixels)));
+            Paint(ref inPanel, mostWidth, mostHeight, result.Part, width, height, result);
             (isPanelStale, panelSize) = (false, (width, height));
         }
 
@@ -63,7 +65,7 @@ internal sealed class AttributionView(Pipeline pipeline, FramePlacement placemen
         var (width, height) = (Math.Min(box.Width, result.Whole.Width), Math.Min(box.Height, result.Whole.Height));
         if (isPictureStale || pictureSize != (width, height))
         {
-            Paint(ref onPicture, result.Whole, width, height, result);
+            Paint(ref onPicture, width, height, result.Whole, width, height, result);
             (isPictureStale, pictureSize) = (false, (width, height));
         }
 
@@ -81,13 +83,15 @@ internal sealed class AttributionView(Pipeline pipeline, FramePlacement placemen
         return (uint)x < (uint)result.Width && (uint)y < (uint)result.Height ? (x, y) : null;
     }
 
-    private void Paint(ref Bitmap? bitmap, ShownPlane plane, int width, int height, AttributionResult result)
+    /// <summary>Paints into the upper left corner of a bitmap of a given size.</summary>
+    private void Paint(ref Bitmap? bitmap, int mostWidth, int mostHeight, ShownPlane plane, int width, int height, AttributionResult result)
     {
         var isSmooth = MethodEntry.Of(result.Request.Method).IsSmooth;
         if (bitmap?.Smooth != isSmooth) bitmap = null;
-        var target = Bitmap.Fit(ref bitmap, width, height, isSmooth);
+        var target = Bitmap.Fit(ref bitmap, mostWidth, mostHeight, isSmooth);
         painter.Paint(plane.Values.AsSpan(0, plane.Width * plane.Height), plane.Width, plane.Height, target, new Box(0, 0, width, height), new ColorRange(result.Largest, result.IsSigned), veil: true);
-        if (result.IsSigned) Brighten(target.Pixels);
+        for (var y = 0; result.IsSigned && y < height; y++) Brighten(target.Pixels.Slice(y * target.Width, width));
+        target.Extend(width, height);
         target.Change();
     }
 

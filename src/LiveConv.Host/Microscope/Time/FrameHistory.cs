@@ -5,8 +5,8 @@ namespace LiveConv.Host.Microscope.Time;
 
 /// <summary>
 /// The last seconds of a stream, every pixel exact: frames without their alpha, which is always 255. As long as the time or the memory allows,
-/// whichever is less; the oldest frame's memory is used again. While it grows, the memory of the next frame is made on another
-/// thread: new pages take long.
+/// whichever is less; the oldest frame's memory is used again. While it grows, the memory of the next frames is made on another
+/// thread: new pages take long. Where that is late, the oldest frame is forgotten rather than the newest waited for.
 /// </summary>
 internal sealed class FrameHistory : IThreadPoolWorkItem
 {
@@ -17,18 +17,27 @@ internal sealed class FrameHistory : IThreadPoolWorkItem
     // Ten seconds of a hundred frames: more of them only cost a copy of their list.
     private const int MostUsual = 1000;
 
+    // Memory for so many frames is made ahead.
+    private const int Ahead = 4;
+
+    // So many at the beginning are kept even where their memory has to be waited for.
+    private const int FewestKept = 16;
+
     private readonly int most;
     private readonly long span;
     private readonly List<Entry> entries;
-    private Entry? spare;
+    private readonly Entry?[] spares = new Entry?[Ahead];
+    private readonly Action<IThreadPoolWorkItem> queue;
     private int first;
 
     /// <param name="width">Columns of the frames.</param>
     /// <param name="height">Rows of the frames.</param>
     /// <param name="seconds">How far it goes back.</param>
     /// <param name="bytes">How much memory it takes at the most.</param>
-    public FrameHistory(int width, int height, double seconds, long bytes)
+    /// <param name="queue">Has memory made on another thread; null for the pool's.</param>
+    public FrameHistory(int width, int height, double seconds, long bytes, Action<IThreadPoolWorkItem>? queue = null)
     {
+        this.queue = queue ?? (static item => ThreadPool.UnsafeQueueUserWorkItem(item, preferLocal: false));
         span = (long)(seconds * System.Diagnostics.Stopwatch.Frequency);
         BytesPerFrame = (width * height * 3) + Padding;
         most = (int)Math.Clamp(bytes / BytesPerFrame, 2, int.MaxValue);
@@ -58,13 +67,8 @@ internal sealed class FrameHistory : IThreadPoolWorkItem
     /// <summary>Adds the newest frame, and forgets what is too old.</summary>
     public void Add(Frame frame)
     {
-        while (Count > 0 && (Count == most || frame.CaptureTime - this[0].CaptureTime > span))
-        {
-            first = (first + 1) % entries.Count;
-            Count--;
-        }
-
-        if (Count == entries.Count) Grow();
+        while (Count > 0 && (Count == most || frame.CaptureTime - this[0].CaptureTime > span)) Forget();
+        if (Count == entries.Count && !TryGrow()) Forget();
         var entry = At(Count++);
         entry.Stamp = new FrameStamp(frame.Number, frame.CaptureTime);
         Pack(frame.Rgba, entry.Rgb);
@@ -81,28 +85,52 @@ internal sealed class FrameHistory : IThreadPoolWorkItem
 
     private Entry At(int index) => entries[(first + index) % entries.Count];
 
-    // The ring is cut at its beginning, so that the new place lies at its end.
-    private void Grow()
+    private void Forget()
     {
+        first = (first + 1) % entries.Count;
+        Count--;
+    }
+
+    /// <summary>Makes room for one more frame, unless there is no memory yet.</summary>
+    private bool TryGrow()
+    {
+        var entry = TakeSpare() ?? (Count < FewestKept ? new Entry(new byte[BytesPerFrame]) : null);
+        if (entries.Count + 1 < most) queue(this);
+        if (entry is null) return false;
+
+        // The ring is turned until its oldest frame comes first, so that the new place lies at its end.
         if (first > 0)
         {
-            var older = entries.GetRange(0, first);
-            entries.RemoveRange(0, first);
-            entries.AddRange(older);
+            entries.Reverse(0, first);
+            entries.Reverse(first, entries.Count - first);
+            entries.Reverse();
             first = 0;
         }
 
-        entries.Add(Interlocked.Exchange(ref spare, null) ?? new Entry(new byte[BytesPerFrame]));
-        if (entries.Count < most) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        entries.Add(entry);
+        return true;
+    }
+
+    private Entry? TakeSpare()
+    {
+        foreach (ref var spare in spares.AsSpan())
+        {
+            if (Interlocked.Exchange(ref spare, null) is { } found) return found;
+        }
+
+        return null;
     }
 
     // Writing to each page makes the system give it.
     void IThreadPoolWorkItem.Execute()
     {
-        if (Volatile.Read(ref spare) is not null) return;
-        var rgb = new byte[BytesPerFrame];
-        for (var i = 0; i < rgb.Length; i += PageSize) rgb[i] = 1;
-        Volatile.Write(ref spare, new Entry(rgb));
+        foreach (ref var spare in spares.AsSpan())
+        {
+            if (Volatile.Read(ref spare) is not null) continue;
+            var rgb = new byte[BytesPerFrame];
+            for (var i = 0; i < rgb.Length; i += PageSize) rgb[i] = 1;
+            Volatile.Write(ref spare, new Entry(rgb));
+        }
     }
 
     private static void Pack(ReadOnlySpan<byte> rgba, Span<byte> rgb)
