@@ -5,13 +5,19 @@ namespace LiveConv.Cpu;
 /// <summary>
 /// Spreads the marks to all weak pixels that are connected to them, by sweeps down and up the rows: a row takes the marks that touch it from the row before and
 /// spreads them along itself, whole words at once; only rows beside one that has grown are looked at again. First each band of rows by itself, so that threads share
-/// a plane, then over the seams. What is connected doesn't depend on the order.
+/// a plane, then over the seams. Paths that turn so often that some rows still grow after a few sweeps are followed word by word (<see cref="HysteresisPaths"/>). What is
+/// connected doesn't depend on the order.
 /// </summary>
 internal sealed unsafe class HysteresisFlood(HysteresisBits bits) : CpuKernel
 {
     /// <summary>Bands of a plane that are flooded at the same time at most, and their least rows.</summary>
     private const int MostBands = 8;
     private const int LeastRows = 16;
+
+    /// <summary>Sweeps down and up before words are followed one by one: enough for noise, where whole rows at once are faster.</summary>
+    private const int MostSweeps = 8;
+
+    private readonly HysteresisPaths paths = new(bits);
 
     // Whether a row is to look at the one above, and at the one below.
     private readonly bool[] looksUp = new bool[bits.Planes * bits.Height];
@@ -56,14 +62,15 @@ internal sealed unsafe class HysteresisFlood(HysteresisBits bits) : CpuKernel
     {
         var up = looksUp.AsSpan(plane * bits.Height, bits.Height);
         var down = looksDown.AsSpan(plane * bits.Height, bits.Height);
-        bool again;
-        do
+        var again = true;
+        for (var sweep = 0; again && sweep < MostSweeps; sweep++)
         {
             again = false;
             for (var row = from; row < to; row++) again |= up[row] && Look(row, -1, up, down);
             for (var row = to - 1; row >= from; row--) again |= down[row] && Look(row, 1, down, up);
         }
-        while (again);
+
+        if (again) Follow(plane, from, to, up, down);
 
         bool Look(int row, int direction, Span<bool> looks, Span<bool> others)
         {
@@ -72,6 +79,18 @@ internal sealed unsafe class HysteresisFlood(HysteresisBits bits) : CpuKernel
             if (row - direction >= from && row - direction < to) looks[row - direction] = true;
             if (row + direction >= from && row + direction < to) others[row + direction] = true;
             return true;
+        }
+    }
+
+    /// <summary>Follows all paths from the rows beside those that are still to be looked at.</summary>
+    private void Follow(int plane, int from, int to, Span<bool> up, Span<bool> down)
+    {
+        var (first, end) = (bits.Place(plane, from), bits.Place(plane, to));
+        for (var row = from; row < to; row++)
+        {
+            if (up[row] && row > from) paths.Follow(bits.Place(plane, row - 1), first, end);
+            if (down[row] && row + 1 < to) paths.Follow(bits.Place(plane, row + 1), first, end);
+            up[row] = down[row] = false;
         }
     }
 
