@@ -135,8 +135,8 @@ internal sealed partial class LiveSession
     /// <summary>Opens a file that was dropped on the window: a pipeline, a network, or anything that can be a source.</summary>
     public void Open(string path)
     {
-        if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) || PipelineResolver.IsModel(path)) Announce(path, null);
-        else Announce(null, path);
+        if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) || PipelineResolver.IsModel(path)) Announce(path, pendingSource);
+        else Announce(pendingPipeline, path);
     }
 
     private void SetPaused(bool paused)
@@ -189,7 +189,7 @@ internal sealed partial class LiveSession
     private void Announce(string? newPipeline, string? newSource)
     {
         (pendingPipeline, pendingSource, announced, OpenProblem) = (newPipeline, newSource, false, null);
-        toast.Show($"loading {Path.GetFileName(newSource ?? newPipeline)} …");
+        toast.Begin($"loading {Path.GetFileName(newSource ?? newPipeline)} …");
         isDirty = true;
     }
 
@@ -212,6 +212,8 @@ internal sealed partial class LiveSession
             if (options.Script is null) options.Context.Warn(failure.Message);
             Tell(failure.Message, problem: true);
         }
+
+        if (!IsLoading) toast.End();
     }
 
     private void LoadNew(string name)

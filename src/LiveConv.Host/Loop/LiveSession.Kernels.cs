@@ -56,7 +56,7 @@ internal sealed partial class LiveSession
     private void ChangeWindow(Node layer, LayerWindow window)
     {
         (pendingDefinition, announced) = (EditedDefinition.With(definition!, layer, window), false);
-        toast.Show($"loading {stage.Name} with another window in {layer.Name} …");
+        toast.Begin($"loading {stage.Name} with another window in {layer.Name} …");
     }
 
     private void LoadEdited(IPipelineDefinition edited)

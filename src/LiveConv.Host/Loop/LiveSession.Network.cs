@@ -46,6 +46,7 @@ internal sealed partial class LiveSession
             definition = network.Definition;
             Describe();
             ToWindow(WindowAction.NextPipeline);
+            if (toast.IsPending) Tell(stage.Name, problem: false, Toast.BriefSeconds);
         }
 
         if (network.Failure is not { } failure) return;

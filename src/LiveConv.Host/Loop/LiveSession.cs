@@ -79,6 +79,9 @@ internal sealed partial class LiveSession : IDisposable
     /// <summary>What the window is called.</summary>
     public string Title { get; private set; } = "LiveConv";
 
+    /// <summary>What the line of text over the picture says; empty for nothing.</summary>
+    public string Message => toast.Text;
+
     /// <summary>Frames shown so far.</summary>
     public long Shown { get; private set; }
 

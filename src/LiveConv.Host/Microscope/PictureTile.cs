@@ -15,11 +15,13 @@ internal sealed class PictureTile(Scene scene, WorkbenchState state)
         var room = new Room(box, 0);
         var bar = new Room(room.Top(ui.RowHeight), canvas.Scale);
         canvas.Fill(bar.Rest, Theme.Raised);
-        var choices = bar.Right(Math.Min(canvas.Grid(18), bar.Rest.Width));
+        var choices = bar.Right(Math.Min(bar.Rest.Width >= canvas.Grid(36) ? canvas.Grid(18) : ui.ChoiceWidth(Choices), bar.Rest.Width));
         bar.Left(canvas.Grid(0.75));
         var overlaid = state.Picture == 0 ? panels.OverlaidFrame : null;
         Span<char> title = stackalloc char[40];
         var length = overlaid is null ? title.Write($"Picture") : title.Write($"Picture · frame {overlaid.Number}");
+        // Which frame it is can be left out.
+        if (overlaid is not null && canvas.Measure(TextSize.Small, title[..length]) > bar.Rest.Width) length = title.Write($"Picture");
         ui.Label(bar.Rest, title[..length], Theme.Text);
         var shown = state.Picture;
         if (ui.Choice("picture", choices, Choices, ref shown, "the frame as the camera gave it, or what the pipeline made of it")) state.Picture = shown;

@@ -12,7 +12,22 @@ internal sealed class Toast
     private bool isProblem;
     private long until;
 
+    /// <summary>What it says; empty where it shows nothing.</summary>
+    public string Text => text;
+
     public bool IsVisible => text.Length > 0;
+
+    /// <summary>Whether it says what is under way.</summary>
+    public bool IsPending => IsVisible && until == long.MaxValue;
+
+    /// <summary>Says what is under way, until something else is said or it ends.</summary>
+    public void Begin(string message) => (text, isProblem, until) = (message, false, long.MaxValue);
+
+    /// <summary>What was under way is done.</summary>
+    public void End()
+    {
+        if (IsPending) text = "";
+    }
 
     public void Show(string message, bool problem = false, double seconds = Seconds)
     {

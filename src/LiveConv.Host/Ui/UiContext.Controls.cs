@@ -6,6 +6,7 @@ namespace LiveConv.Host.Ui;
 internal sealed partial class UiContext
 {
     private const int LeastThumb = 3;
+    private const double TurnArrow = 2.5;
 
     /// <summary>A button.</summary>
     /// <param name="id">Its name.</param>
@@ -33,13 +34,17 @@ internal sealed partial class UiContext
         return true;
     }
 
-    /// <summary>One of several, as buttons side by side: <c>NAME:0</c>, <c>NAME:1</c>, …</summary>
+    /// <summary>
+    /// One of several, as buttons side by side: <c>NAME:0</c>, <c>NAME:1</c>, … Where their words don't fit, the chosen one with arrows to its neighbours, which are
+    /// named as these.
+    /// </summary>
     /// <returns>Whether it was changed.</returns>
     public bool Choice(string name, Box box, IReadOnlyList<string> options, ref int chosen, string tip)
     {
         // Each is as wide as its word, and what is left is shared, so that long words get the room that short ones don't need.
         var words = 0;
         for (var i = 0; i < options.Count; i++) words += Canvas.Measure(TextSize.Small, options[i]);
+        if (words + (5 * Canvas.Scale * options.Count) > box.Width) return Turn(name, box, options, ref chosen, tip);
         var (before, left, used) = (chosen, box.X, 0);
         for (var i = 0; i < options.Count; i++)
         {
@@ -49,6 +54,34 @@ internal sealed partial class UiContext
             left = next;
         }
 
+        return chosen != before;
+    }
+
+    /// <summary>The width that a choice needs with its options side by side.</summary>
+    public int ChoiceWidth(IReadOnlyList<string> options)
+    {
+        var width = 0;
+        for (var i = 0; i < options.Count; i++) width += Canvas.Measure(TextSize.Small, options[i]) + Canvas.Grid(2);
+        return width;
+    }
+
+    /// <summary>The width that a choice needs with one option at a time.</summary>
+    public int TurnWidth(IReadOnlyList<string> options)
+    {
+        var longest = 0;
+        for (var i = 0; i < options.Count; i++) longest = Math.Max(longest, Canvas.Measure(TextSize.Small, options[i]));
+        return longest + (2 * (Canvas.Grid(TurnArrow) + Canvas.Scale)) + (4 * Canvas.Scale);
+    }
+
+    private bool Turn(string name, Box box, IReadOnlyList<string> options, ref int chosen, string tip)
+    {
+        var (room, before) = (new Room(box, Canvas.Scale), chosen);
+        var (previous, next) = ((chosen + options.Count - 1) % options.Count, (chosen + 1) % options.Count);
+        var arrow = Math.Min(Canvas.Grid(TurnArrow), box.Width / 4);
+        // Of two there is only the other.
+        if (options.Count > 2 && Button(new ControlId(name, previous), room.Left(arrow), "◀", tip)) chosen = previous;
+        if (Button(new ControlId(name, next), room.Right(arrow), "▶", tip)) chosen = next;
+        if (Button(new ControlId(name, before), room.Rest, options[before], tip, isOn: true)) chosen = next;
         return chosen != before;
     }
 
@@ -123,7 +156,9 @@ internal sealed partial class UiContext
 
     private void Middle(Box box, ReadOnlySpan<char> text, uint color, bool mono = false)
     {
-        var width = Math.Min(Canvas.Measure(TextSize.Small, text, mono), box.Width - (4 * Canvas.Scale));
+        var (words, room) = (Canvas.Measure(TextSize.Small, text, mono), box.Width - (4 * Canvas.Scale));
+        if (words > room && !box.IsEmpty) CutLabels++;
+        var width = Math.Min(words, room);
         Canvas.Text(TextSize.Small, box.X + ((box.Width - width) / 2), box.Y + ((box.Height - Canvas.Font(TextSize.Small).LineHeight) / 2), text, color, width, mono);
     }
 }

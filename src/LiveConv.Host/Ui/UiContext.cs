@@ -31,6 +31,9 @@ internal sealed partial class UiContext
     /// <summary>Whether a tooltip is due soon, for which another picture has to be drawn.</summary>
     public bool AwaitsTooltip => tooltip is not null && !IsTooltipDue;
 
+    /// <summary>Buttons whose words were longer than they are, in the picture drawn last: a layout that should have left something out.</summary>
+    public int CutLabels { get; private set; }
+
     /// <summary>The height of buttons, fields and rows of a list.</summary>
     public int RowHeight => Canvas.Font(TextSize.Small).LineHeight + Canvas.Grid(1);
 
@@ -41,6 +44,7 @@ internal sealed partial class UiContext
     {
         (Canvas, Input) = (canvas, input);
         controls.Clear();
+        CutLabels = 0;
         hovered = null;
         tooltip = null;
     }

@@ -157,7 +157,8 @@ public sealed class ProbePanelTests
         stage.Scene.Selection.Layer = stage.Layer("right");
         stage.Run(panel, seed: 2);
         stage.Draw(panel, new Box(0, 0, width, height));
+        // In the least room the largest parts of the sum, in more the patch and the kernel, in most both.
         Assert.Equal(width >= 320, stage.Shows("probe.patch:8"));
-        Assert.Equal(width >= 640, stage.Shows("probe.row:0"));
+        Assert.Equal(width is 200 or >= 640, stage.Shows("probe.row:0"));
     }
 }

@@ -207,6 +207,27 @@ public sealed class UiContextTests
         Assert.InRange(around.Max() - around.Min(), 0, 1);
     }
 
+    [Fact]
+    public void Choice_WithoutRoomForItsWords_ShowsTheChosenOneAndArrowsToItsNeighbours()
+    {
+        var (chosen, box) = (0, new Box(5, 5, 135, 24));
+        string[] words = ["side by side", "wipe", "difference"];
+        Func<bool> draw = () => ui.Choice("c", box, words, ref chosen, "tip");
+
+        Draw(draw);
+        Assert.Equal(["c:2", "c:1", "c:0"], ui.Controls.Select(control => control.Id.ToString()));
+        Assert.Equal(0, ui.CutLabels);
+        Assert.InRange(box.Width, ui.TurnWidth(words), ui.ChoiceWidth(words));
+        Click(box.Right - 5, 10, draw);
+        Assert.Equal(1, chosen);
+        Click(box.X + 5, 10, draw);
+        Click(box.X + 5, 10, draw);
+        Assert.Equal(2, chosen);
+        // The word itself goes on, too.
+        Click(box.X + 60, 10, draw);
+        Assert.Equal(0, chosen);
+    }
+
     private void Click(int x, int y, Func<bool> draw)
     {
         input.Move(x, y);

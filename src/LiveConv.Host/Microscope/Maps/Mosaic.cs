@@ -13,7 +13,7 @@ namespace LiveConv.Host.Microscope.Maps;
 /// <param name="clock">Tells double clicks.</param>
 internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection selection, MapPainter painter, TimeProvider clock)
 {
-    private const int LeastSide = 5, LeastSortedSide = 7, LeastCaption = 3;
+    private const int LeastSide = 5, LeastSortedSide = 7, LeastCaption = 3, FewRows = 3;
     private const string MapTip = "a feature map: point to read its values, click to choose map and place, double click for full size (Enter)";
 
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMilliseconds(400);
@@ -39,10 +39,14 @@ internal sealed class Mosaic(LayerMaps maps, MapsSettings settings, Selection se
         var caption = area.Height >= canvas.Grid(12) ? canvas.Font(TextSize.Small).LineHeight : 0;
         // By what they are sorted is written below the maps.
         var side = canvas.Grid(settings.Order == ChannelOrder.Index ? LeastSide : LeastSortedSide);
-        var layout = MosaicLayout.Fit(area, maps.Units, maps.Columns, maps.Rows, Math.Min(side, Math.Min(area.Width, area.Height - caption)), caption, canvas.Grid(0.5));
+        var layout = Fit(caption);
         if (layout.Width < canvas.Grid(LeastCaption)) layout = layout with { Caption = 0 };
+        // Numbers below the maps, or more maps: whoever points at one reads its number anyway. What they are sorted by can only be read there.
+        if (caption > 0 && layout.Count < maps.Units && settings.Order == ChannelOrder.Index && Fit(0) is var bare && bare.Rows > layout.Rows && layout.Rows <= FewRows) layout = bare;
         Layout = layout;
         Follow();
+
+        MosaicLayout Fit(int below) => MosaicLayout.Fit(area, maps.Units, maps.Columns, maps.Rows, Math.Min(side, Math.Min(area.Width, area.Height - below)), below, canvas.Grid(0.5));
     }
 
     /// <summary>Draws a page.</summary>

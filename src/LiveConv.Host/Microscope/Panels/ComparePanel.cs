@@ -63,7 +63,7 @@ internal sealed class ComparePanel : IPanel
         var canvas = ui.Canvas;
         var room = new Room(box, canvas.Grid(0.5));
         DrawControls(ui, ref room);
-        if (scene.Verifier is { } verifier && room.Rest.Height > 3 * ui.RowHeight) VerifierLine.Draw(ui, room.Bottom(ui.RowHeight), verifier);
+        if (scene.Verifier is { } verifier && 2 * room.Rest.Height > 9 * ui.RowHeight) VerifierLine.Draw(ui, room.Bottom(ui.RowHeight), verifier);
         DrawFigures(ui, room.Bottom(canvas.Font(TextSize.Small).LineHeight));
         if (lab.Problem is { } problem)
         {
@@ -122,8 +122,8 @@ internal sealed class ComparePanel : IPanel
         if (view == 0)
         {
             var room = new Room(box, canvas.Grid(0.5));
-            canvas.Picture(one, room.Column(0, 2).Fit(one.Width, one.Height));
-            canvas.Picture(other, room.Column(1, 2).Fit(other.Width, other.Height));
+            DrawSide(ui, room.Column(0, 2), one, lab.Names.One);
+            DrawSide(ui, room.Column(1, 2), other, lab.Names.Other);
             return;
         }
 
@@ -142,6 +142,15 @@ internal sealed class ComparePanel : IPanel
         canvas.Picture(other, place);
         canvas.PopClip();
         canvas.Fill(new Box(edge - canvas.Scale, place.Y, 2 * canvas.Scale, place.Height), Theme.Accent);
+    }
+
+    // With its name right above it, where there is room.
+    private static void DrawSide(UiContext ui, Box box, Bitmap picture, string name)
+    {
+        var line = box.Height >= 5 * ui.RowHeight ? ui.Canvas.Font(TextSize.Small).LineHeight : 0;
+        var place = (box with { Y = box.Y + line, Height = box.Height - line }).Fit(picture.Width, picture.Height);
+        ui.Canvas.Picture(picture, place);
+        if (line > 0) ui.Label(new Box(place.X, place.Y - line, box.Right - place.X, line), name);
     }
 
     private void DrawFigures(UiContext ui, Box box)

@@ -7,6 +7,7 @@ namespace LiveConv.Host.Microscope.Panels;
 internal static class EquivarianceMaps
 {
     private static readonly string[] Captions = ["T(x)", "f(T(x))", "T(f(x))", "difference"];
+    private static readonly string[] Shortest = ["Tx", "fTx", "Tfx", "Δ"];
 
     public static void Draw(UiContext ui, Box box, Bitmap?[] bitmaps)
     {
@@ -14,9 +15,13 @@ internal static class EquivarianceMaps
         var grid = TileGrid.Fit(box, bitmaps.Length, canvas.Grid(0.75), proportion: 1);
         for (var i = 0; i < bitmaps.Length; i++)
         {
-            var room = new Room(grid.Tile(i));
-            ui.Label(room.Top(Math.Min(ui.RowHeight, room.Rest.Height / 3)), Captions[i]);
-            if (bitmaps[i] is { } bitmap && !room.Rest.IsEmpty) canvas.Picture(bitmap, room.Rest.Fit(bitmap.Width, bitmap.Height));
+            var tile = grid.Tile(i);
+            var caption = Math.Min(canvas.Font(TextSize.Small).LineHeight, tile.Height / 3);
+            var below = tile with { Y = tile.Y + caption, Height = tile.Height - caption };
+            var picture = bitmaps[i] is { } known && !below.IsEmpty ? below.Fit(known.Width, known.Height) : below;
+            // Right above its picture, wherever that is.
+            ui.Label(tile with { Y = picture.Y - caption, Height = caption }, canvas.Measure(TextSize.Small, Captions[i]) <= tile.Width ? Captions[i] : Shortest[i]);
+            if (bitmaps[i] is { } bitmap && !below.IsEmpty) canvas.Picture(bitmap, picture);
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
 {
     private const double MostShift = 32, MostDegrees = 45, MostFactor = 1.5;
 
+    // For "→ −16 px".
+    private const double LeastSlider = 7;
+
     // A swing in automatic mode, in seconds.
     private const double Period = 8;
 
@@ -88,17 +91,25 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
     {
         var canvas = ui.Canvas;
         var row = new Room(room.Top(ui.RowHeight), canvas.Grid(0.5));
-        ui.Choice("equivariance.kind", row.Left(Math.Min(canvas.Grid(24), row.Rest.Width / 2)), Kinds, ref kind, "what is done to the picture: T is a shift, a turn or a change of scale about its middle");
-        ui.Toggle("equivariance.automatic", row.Right(canvas.Grid(6)), "auto", ref isAutomatic, "let T swing to and fro by itself");
+        var isWide = row.Rest.Width >= canvas.Grid(40);
+        ui.Choice(
+            "equivariance.kind", row.Left(isWide ? Math.Clamp(row.Rest.Width / 4, ui.ChoiceWidth(Kinds), canvas.Grid(24)) : ui.TurnWidth(Kinds)), Kinds, ref kind,
+            "what is done to the picture: T is a shift, a turn or a change of scale about its middle");
+        ui.Toggle("equivariance.automatic", row.Right(canvas.Grid(isWide ? 6 : 5)), "auto", ref isAutomatic, "let T swing to and fro by itself");
+        if (row.Rest.Width < canvas.Grid(LeastSlider)) return;
+        // Where there is no room for both shifts beside each other, the one down comes below if the pictures can spare a line.
+        var hasBoth = row.Rest.Width >= canvas.Grid((2 * LeastSlider) + 0.5);
+        var (first, second) = hasBoth ? (row.Column(0, 2), row.Column(1, 2)) : (row.Rest, default);
+        if (!hasBoth && kind == 0 && room.Rest.Height >= 8 * ui.RowHeight) second = room.Top(ui.RowHeight);
         Span<char> text = stackalloc char[32];
         int length;
         switch (kind)
         {
             case 0:
                 length = text.Write($"→ {Math.Round(shiftX):0} px");
-                ui.Slider("equivariance.x", row.Column(0, 2), ref shiftX, -MostShift, MostShift, text[..length], "pixels to the right, of the picture that the first layer sees");
+                ui.Slider("equivariance.x", first, ref shiftX, -MostShift, MostShift, text[..length], "pixels to the right, of the picture that the first layer sees");
                 length = text.Write($"↓ {Math.Round(shiftY):0} px");
-                ui.Slider("equivariance.y", row.Column(1, 2), ref shiftY, -MostShift, MostShift, text[..length], "pixels down, of the picture that the first layer sees");
+                if (!second.IsEmpty) ui.Slider("equivariance.y", second, ref shiftY, -MostShift, MostShift, text[..length], "pixels down, of the picture that the first layer sees");
                 break;
             case 1:
                 length = text.Write($"{degrees:0.0}°");
@@ -137,6 +148,10 @@ internal sealed class EquivariancePanel(Scene scene) : IPanel
         if (double.IsNaN(number)) length = text.Write($"{result.Layer?.Name}: every place sees the picture's border");
         else if (result.Maximum == 0) length = text.Write($"f(T(x)) = T(f(x)), exactly: 0 at {result.Places.Compared:N0} of {result.Places.All:N0} places · {result.Layer?.Name}");
         else length = text.Write($"differs by {number * 100:0.0} %, at most {result.Maximum:G3} · {result.Places.Compared:N0} of {result.Places.All:N0} places · {result.Layer?.Name}");
+        if (!double.IsNaN(number) && ui.Canvas.Measure(TextSize.Small, text[..length]) > box.Width)
+            length = result.Maximum == 0 ? text.Write($"exactly equal at {result.Places.Compared:N0} places") : text.Write($"differs by {number * 100:0.0} %, at most {result.Maximum:G3}");
+        if (!double.IsNaN(number) && ui.Canvas.Measure(TextSize.Small, text[..length]) > box.Width)
+            length = result.Maximum == 0 ? text.Write($"exactly equal") : text.Write($"differs by {number * 100:0.0} %");
         ui.Label(box, text[..length], result.Maximum == 0 ? Theme.Good : Theme.Text);
     }
 

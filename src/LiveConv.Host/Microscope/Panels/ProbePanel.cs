@@ -100,8 +100,15 @@ internal sealed class ProbePanel : IPanel
         // Until the values of another step are there, what was explained before stays.
         var isPixel = showsPixel;
         DrawEquation(ui, ref room, isPixel);
-        DrawVerdict(ui, room.Top(Math.Min(row, room.Rest.Height)), isPixel);
-        if (room.Rest.Height < 3 * row) return;
+        DrawVerdict(ui, ref room, isPixel);
+        if (room.Rest.Height < 3 * row)
+        {
+            // No room for patch and kernel: the largest parts of the sum, where they fit.
+            if (!isPixel && Sheet.RowCount > 0 && room.Rest.Height >= row) list.Draw(ui, room.Rest, Sheet);
+            Act();
+            return;
+        }
+
         var foot = box.Width >= canvas.Grid(30) ? room.Bottom(row) : default;
         if (box.Width >= canvas.Grid(120) && room.Rest.Height >= canvas.Grid(50)) DrawSide(ui, room.Right(Math.Clamp(box.Width / 3, canvas.Grid(40), canvas.Grid(80))), isPixel);
         if (isPixel) pixels.Draw(ui, room.Rest, Chain.Pixel);
@@ -146,7 +153,7 @@ internal sealed class ProbePanel : IPanel
 
     private void DrawEquation(UiContext ui, ref Room room, bool isPixel)
     {
-        const int MostLines = 3;
+        const int MostLines = 5;
         var line = new TextLine(stackalloc char[512]);
         if (isPixel) ProbeText.AddEquation(ref line, Chain.Pixel);
         else ProbeText.AddEquation(ref line, Sheet);
@@ -155,13 +162,15 @@ internal sealed class ProbePanel : IPanel
         ui.Paragraph(room.Top(Math.Clamp(room.Rest.Height - ui.RowHeight, height, wanted)), line.Text, Theme.Text, mono: true);
     }
 
-    private void DrawVerdict(UiContext ui, Box box, bool isPixel)
+    private void DrawVerdict(UiContext ui, ref Room room, bool isPixel)
     {
+        var lineHeight = ui.Canvas.Font(TextSize.Small).LineHeight;
         Span<char> text = stackalloc char[160];
         var color = (isPixel ? Chain.Pixel.IsWithinBound : Sheet.Explanation.IsWithinBound) ? Theme.Good : Theme.Bad;
         var line = Verdict(text, isPixel, isShort: false);
-        if (ui.Canvas.Measure(TextSize.Small, line.Text, mono: true) > box.Width) line = Verdict(text, isPixel, isShort: true);
-        ui.Label(box, line.Text, color, mono: true);
+        if (ui.Canvas.Measure(TextSize.Small, line.Text, mono: true) > room.Rest.Width) line = Verdict(text, isPixel, isShort: true);
+        if (ui.Canvas.Measure(TextSize.Small, line.Text, mono: true) > room.Rest.Width && room.Rest.Height >= 2 * lineHeight) ui.Paragraph(room.Top(2 * lineHeight), line.Text, color, mono: true);
+        else ui.Label(room.Top(Math.Min(ui.RowHeight, room.Rest.Height)), line.Text, color, mono: true);
     }
 
     private TextLine Verdict(Span<char> text, bool isPixel, bool isShort)

@@ -35,7 +35,7 @@ internal sealed class TimePanel(Scene scene) : IPanel
         DrawMemory(ui, room.Rest, timeline);
         Span<char> text = stackalloc char[64];
         int length;
-        if (timeline.IsLive) length = text.Write($"live");
+        if (timeline.IsLive) length = 0;
         else length = text.Write($"−{timeline.Behind:0.00} s · frame {timeline.History[timeline.Position].Number}");
         ui.Label(room.Rest with { X = room.Rest.X + canvas.Grid(1), Width = Math.Max(0, room.Rest.Width - canvas.Grid(1)) }, text[..length], Theme.Text, mono: true);
     }

@@ -86,8 +86,8 @@ internal sealed class WhyPanel : IPanel
         if (room.Rest.Height < ui.RowHeight) return;
         DrawUnit(ui, room.Top(ui.RowHeight));
         DrawTiles(ui, ref room);
-        if (room.Rest.Height < 3 * ui.RowHeight) return;
-        DrawFigures(ui, room.Bottom(ui.RowHeight));
+        // In little room the map alone.
+        if (room.Rest.Height >= 3 * ui.RowHeight) DrawFigures(ui, room.Bottom(ui.RowHeight));
         DrawMeaning(ui, ref room);
         if (Problem is { } problem) ui.Paragraph(room.Rest, problem, Theme.Warning);
         else if (Result.Steps == 0) ui.Label(room.Rest with { Height = ui.RowHeight }, worker!.IsLoading ? "the backward pass is being prepared…" : "waiting for the first map…");
