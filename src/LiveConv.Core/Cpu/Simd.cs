@@ -16,8 +16,14 @@ internal static class Simd
 
     /// <summary>The vector at <paramref name="index"/>; 0 past the end of the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Load(ReadOnlySpan<float> row, int index) =>
-        row.Length - index >= Count ? Vector.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)index) : LoadRest(row[index..]);
+    public static Vector<float> Load(ReadOnlySpan<float> row, int index)
+    {
+        if (row.Length - index >= Count) return Vector.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)index);
+
+        // Not the result of the call: that would have to lie in memory at each turn of the caller's loop, which the stack may spread over two cache lines.
+        LoadRest(row[index..], out var rest);
+        return rest;
+    }
 
     /// <summary>Stores a vector at <paramref name="index"/>; what lies past the end of the row is dropped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,12 +68,12 @@ internal static class Simd
         return sum;
     }
 
-    private static Vector<float> LoadRest(ReadOnlySpan<float> rest)
+    private static void LoadRest(ReadOnlySpan<float> rest, out Vector<float> vector)
     {
         Span<float> values = stackalloc float[Count];
         values.Clear();
         rest.CopyTo(values);
-        return new Vector<float>(values);
+        vector = new Vector<float>(values);
     }
 
     private static void StoreRest(Span<float> rest, Vector<float> value)
