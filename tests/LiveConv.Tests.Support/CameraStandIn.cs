@@ -10,7 +10,7 @@ public static class CameraStandIn
 
     /// <summary>Adds the camera to a program that is about to start.</summary>
     /// <param name="program">Its start information.</param>
-    /// <param name="behaviour">ok, busy, in-use, forbidden, absent or unplug:N (gone after N frames).</param>
+    /// <param name="behaviour">ok, cheap (few frames of odd sizes), busy, in-use, forbidden, absent, unplug:N (gone after N frames), torn:N or garbage:N (every Nth frame is damaged).</param>
     /// <param name="log">A file that gets a line when streaming starts and one when it stops, or null.</param>
     public static void AddTo(ProcessStartInfo program, string behaviour = "ok", string? log = null)
     {

@@ -15,11 +15,14 @@
 #include "frame.h"
 
 typedef struct { uint32_t fourcc; int width, height, fps[2]; } Mode;
-static const Mode modes[] = { /* the first of each format is its default */
+enum { MODES = 4, BUFFERS = 8, HANDLES = 64 };
+static const Mode usual[MODES] = { /* the first of each format is its default */
     { V4L2_PIX_FMT_YUYV, 640, 480, { 30 } }, { V4L2_PIX_FMT_YUYV, 320, 240, { 60, 30 } },
     { V4L2_PIX_FMT_MJPEG, 640, 480, { 30 } }, { V4L2_PIX_FMT_MJPEG, 1280, 720, { 30 } } };
+static const Mode cheap[MODES] = { /* slow, and of odd sizes; of JPEGs the barcode's cells are whole blocks */
+    { V4L2_PIX_FMT_YUYV, 354, 290, { 5 } }, { V4L2_PIX_FMT_YUYV, 178, 147, { 15, 5 } },
+    { V4L2_PIX_FMT_MJPEG, 281, 243, { 5 } }, { V4L2_PIX_FMT_MJPEG, 797, 451, { 7 } } };
 static const uint32_t formats[] = { V4L2_PIX_FMT_YUYV, V4L2_PIX_FMT_MJPEG };
-enum { MODES = sizeof modes / sizeof *modes, BUFFERS = 8, HANDLES = 64 };
 
 static struct {
     pthread_mutex_t lock;
@@ -30,15 +33,18 @@ static struct {
     struct v4l2_buffer buffer[BUFFERS];
     bool streaming, gone;
     uint32_t delivered, dropped;
-} device = { .lock = PTHREAD_MUTEX_INITIALIZER, .owner = -1, .memory = -1, .mode = modes, .fps = 30 };
+} device = { .lock = PTHREAD_MUTEX_INITIALIZER, .owner = -1, .memory = -1 };
 
 static const char *behaviour(void) {
     const char *value = getenv("V4L2_STANDIN");
     return value ? value : "ok";
 }
-static uint32_t unplug_after(void) {
-    return strncmp(behaviour(), "unplug:", 7) ? UINT32_MAX : (uint32_t)strtoul(behaviour() + 7, NULL, 10);
+/* The number behind a behaviour's name, or otherwise. */
+static uint32_t number_of(const char *name, uint32_t otherwise) {
+    size_t length = strlen(name);
+    return strncmp(behaviour(), name, length) ? otherwise : (uint32_t)strtoul(behaviour() + length, NULL, 10);
 }
+static const Mode *modes(void) { return strcmp(behaviour(), "cheap") ? usual : cheap; }
 static int error(int code) {
     errno = code;
     return -1;
@@ -66,6 +72,9 @@ static void fill(uint8_t *memory, uint32_t number, struct timespec at) {
     memmove(device.queue, device.queue + 1, --device.queued * sizeof *device.queue);
     b->bytesused = (uint32_t)(device.mode->fourcc == V4L2_PIX_FMT_YUYV ? write_yuyv : write_jpeg)(
         memory + b->m.offset, device.mode->width, device.mode->height, number);
+    /* Poor cables: half a picture, or bytes that are none. */
+    if (number && number % number_of("torn:", UINT32_MAX) == 0) b->bytesused /= 2;
+    if (number && number % number_of("garbage:", UINT32_MAX) == 0) memset(memory + b->m.offset, 0x5A, b->bytesused);
     b->sequence = number;
     b->timestamp = (struct timeval){ at.tv_sec, at.tv_nsec / 1000 };
     b->flags = V4L2_BUF_FLAG_DONE | V4L2_BUF_FLAG_TIMESTAMP_MONOTONIC;
@@ -85,7 +94,7 @@ static void *capture(void *unused) {
         if (due.tv_nsec >= 1000000000) due.tv_sec++, due.tv_nsec -= 1000000000;
         clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &due, NULL);
         pthread_mutex_lock(&device.lock);
-        if (number == unplug_after()) device.gone = true;
+        if (number == number_of("unplug:", UINT32_MAX)) device.gone = true;
         bool running = device.streaming && !device.gone;
         if (running && device.queued) fill(memory, number, due);
         else if (running) device.dropped++;
@@ -168,7 +177,7 @@ static int queue(struct v4l2_buffer *b) {
 static const Mode *nearest(const struct v4l2_pix_format *wanted) {
     uint32_t fourcc = wanted->pixelformat == V4L2_PIX_FMT_MJPEG ? V4L2_PIX_FMT_MJPEG : V4L2_PIX_FMT_YUYV;
     const Mode *best = NULL;
-    for (const Mode *m = modes; m < modes + MODES; m++)
+    for (const Mode *m = modes(); m < modes() + MODES; m++)
         if (m->fourcc == fourcc && (!best || abs(m->width - (int)wanted->width) < abs(best->width - (int)wanted->width))) best = m;
     return best;
 }
@@ -191,7 +200,7 @@ static int frame_rate(struct v4l2_captureparm *p, bool set) {
 
 static int enumerate_sizes(struct v4l2_frmsizeenum *f) {
     uint32_t index = f->index;
-    for (const Mode *m = modes; m < modes + MODES; m++)
+    for (const Mode *m = modes(); m < modes() + MODES; m++)
         if (m->fourcc == f->pixel_format && index-- == 0) {
             f->type = V4L2_FRMSIZE_TYPE_DISCRETE;
             f->discrete = (struct v4l2_frmsize_discrete){ m->width, m->height };
@@ -201,7 +210,7 @@ static int enumerate_sizes(struct v4l2_frmsizeenum *f) {
 }
 
 static int enumerate_rates(struct v4l2_frmivalenum *f) {
-    for (const Mode *m = modes; m < modes + MODES; m++)
+    for (const Mode *m = modes(); m < modes() + MODES; m++)
         if (m->fourcc == f->pixel_format && m->width == (int)f->width && m->height == (int)f->height && f->index < 2 && m->fps[f->index]) {
             f->type = V4L2_FRMIVAL_TYPE_DISCRETE;
             f->discrete = (struct v4l2_fract){ 1, m->fps[f->index] };
@@ -264,6 +273,7 @@ static int open_device(int flags) {
     if (!strcmp(behaviour(), "forbidden")) return error(EACCES);
     int fd = eventfd(0, EFD_SEMAPHORE | EFD_CLOEXEC | (flags & O_NONBLOCK ? EFD_NONBLOCK : 0));
     pthread_mutex_lock(&device.lock);
+    if (!device.mode) device.mode = modes(), device.fps = device.mode->fps[0];
     for (int i = 0; fd >= 0 && i < HANDLES && !handle(fd); i++)
         if (device.handles[i] == 0) device.handles[i] = fd + 1;
     pthread_mutex_unlock(&device.lock);

@@ -8,7 +8,8 @@
 enum { BARCODE_ROWS = 32, DARK = 16, BODY = 126, BAR = 200, BRIGHT = 235 };
 
 static uint8_t luma(int x, int y, int width, uint32_t number) {
-    if (y < BARCODE_ROWS) return number >> (31 - x / (width / 32)) & 1 ? BRIGHT : DARK;
+    int cell = x / (width / 32);
+    if (y < BARCODE_ROWS) return number >> (31 - (cell < 31 ? cell : 31)) & 1 ? BRIGHT : DARK;
     int from_bar = (x - (int)(number * 8 % width) + width) % width;
     return from_bar < 16 ? BAR : BODY;
 }
@@ -65,9 +66,9 @@ static size_t write_jpeg(uint8_t *to, int width, int height, uint32_t number) {
     memcpy(p, tables, sizeof tables);
     BitWriter w = { p + sizeof tables, 0, 0 };
     int previous = 0;
-    for (int y = 4; y < height; y += 8)
-        for (int x = 4; x < width; x += 8) {
-            int dc = luma(x, y, width, number) - 128;
+    for (int y = 0; y < height; y += 8)
+        for (int x = 0; x < width; x += 8) { /* a last block may lie half outside */
+            int dc = luma(x + 4 < width ? x + 4 : width - 1, y, width, number) - 128;
             put_dc(&w, dc - previous);
             put_bits(&w, 0, 1);
             previous = dc;

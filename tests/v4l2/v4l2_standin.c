@@ -1,8 +1,9 @@
 /* A camera at /dev/video0 for machines without one: preload it (LD_PRELOAD) and open, ioctl, mmap, close and stat
  * answer as a V4L2 driver does. The descriptor is an eventfd that counts filled buffers, so poll and select just work.
  *
- * V4L2_STANDIN      ok (default) | busy | in-use | forbidden | absent | unplug:N
- *                   busy: open fails; in-use: another program streams, so buffers are refused; unplug: gone after N frames
+ * V4L2_STANDIN      ok (default) | cheap | busy | in-use | forbidden | absent | unplug:N | torn:N | garbage:N
+ *                   cheap: few frames of odd sizes; busy: open fails; in-use: another program streams, so buffers are refused;
+ *                   unplug: gone after N frames; torn, garbage: every Nth frame is half a picture, or bytes that are none
  * V4L2_STANDIN_LOG  a file that gets a line when streaming starts ("streaming YUYV 640x480 30 fps") and one when it
  *                   stops ("stopped delivered 31 dropped 0")
  */

@@ -23,7 +23,7 @@ public static class Sources
         if (source.StartsWith(PatternSource.Prefix, StringComparison.Ordinal)) return OpenPattern(source, options);
         if (source == "camera") return VideoCaptureSource.OpenCamera("camera:0", "0", options);
         if (source.StartsWith(Camera, StringComparison.Ordinal)) return VideoCaptureSource.OpenCamera(source, source[Camera.Length..], options);
-        if (StreamCapture.IsAddress(source)) return VideoCaptureSource.OpenStream(source, options);
+        if (StreamCapture.IsAddress(source)) return (IFrameSource?)MjpegSource.TryOpen(source, options) ?? VideoCaptureSource.OpenStream(source, options);
         if (source.Contains("://", StringComparison.Ordinal))
             throw new SourceException($"{source}: addresses start with http://, https://, rtsp:// or rtsps://");
         if (Directory.Exists(source)) return OpenFolder(source, options);

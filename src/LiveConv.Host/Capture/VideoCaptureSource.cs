@@ -7,6 +7,9 @@ namespace LiveConv.Host.Capture;
 /// <summary>Frames of a video file, a network stream or a camera, through OpenCV's VideoCapture.</summary>
 public sealed class VideoCaptureSource : IFrameSource
 {
+    /// <summary>So many frames in a row that can't be decoded are no accident of a poor cable any more.</summary>
+    internal const int MostUndecoded = 60;
+
     private readonly Func<VideoCapture> open;
     private readonly SourceOptions options;
     private readonly FrameWriter writer;
@@ -102,10 +105,17 @@ public sealed class VideoCaptureSource : IFrameSource
     public bool Read(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        while (!Grab(frame) || !capture.Retrieve(picture) || picture.Empty())
+        for (var undecoded = 0; ;)
         {
-            if (!AtEnd()) continue;
-            return false;
+            var grabbed = Grab(frame);
+            if (grabbed && capture.Retrieve(picture) && !picture.Empty()) break;
+            if (grabbed && IsLive)
+            {
+                if (++undecoded >= MostUndecoded) throw new SourceException($"{Name}: sends frames that can't be decoded; try another size or rate (--size, --fps)");
+                continue;
+            }
+
+            if (AtEnd()) return false;
         }
 
         writer.Write(picture, frame);

@@ -30,6 +30,19 @@ public sealed class CameraStandInTests
         Assert.InRange(numbers[^1], First + 29, First + 29 + dropped);
     }
 
+    [Theory]
+    [InlineData("YUYV", 354, 290, 5)]
+    [InlineData("YUYV", 178, 147, 15)]
+    [InlineData("MJPG", 281, 243, 5)]
+    [InlineData("MJPG", 797, 451, 7)]
+    public void Read_OddModesOfACheapCamera_HaveTheFramesInOrder(string fourcc, int width, int height, int fps)
+    {
+        var numbers = Read("cheap", null, fourcc, width, height, fps, frames: 6);
+
+        Assert.Equal(6, numbers.Length);
+        Assert.All(numbers.Zip(numbers.Skip(1)), pair => Assert.True(pair.First < pair.Second, $"{pair.Second} after {pair.First}"));
+    }
+
     [Fact]
     public void Read_UnpluggedCamera_EndsBeforeTheFrameThatNeverCame()
     {
@@ -38,6 +51,6 @@ public sealed class CameraStandInTests
         Assert.InRange(numbers.Length, 5, 9);
     }
 
-    private static int[] Read(string behaviour, string? log, string fourcc, int width, int height, int fps)
-        => [.. CameraChild.Run(behaviour, log, "read", fourcc, $"{width}", $"{height}", $"{fps}", "30").Split(' ').Select(int.Parse)];
+    private static int[] Read(string behaviour, string? log, string fourcc, int width, int height, int fps, int frames = 30)
+        => [.. CameraChild.Run(behaviour, log, "read", fourcc, $"{width}", $"{height}", $"{fps}", $"{frames}").Split(' ').Select(int.Parse)];
 }

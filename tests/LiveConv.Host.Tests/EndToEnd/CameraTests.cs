@@ -37,6 +37,40 @@ public sealed class CameraTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "YUYV 354x290 5 fps", 354, 290)]
+    [InlineData("--size 178x147 --fps 15", "YUYV 178x147 15 fps", 178, 147)]
+    [InlineData("--size 797x451 --fps 7", "MJPG 797x451 7 fps", 797, 451)]
+    public void Render_FromSlowCameraOfOddSize_GivesItsFramesWhole(string options, string mode, int width, int height)
+    {
+        var target = Path.Combine(folder, "frames");
+        var log = Path.Combine(folder, "log.txt");
+
+        var (code, _, error) = Run($"render --source camera:0 {options} --frames 6 --pipeline identity --backend cpu --out {target}", "cheap", log);
+
+        Assert.True(code == 0, error);
+        Assert.Contains($" 6 frames, {width}x{height}, ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"streaming {mode}", File.ReadAllText(log), StringComparison.Ordinal);
+        var numbers = Numbers.OfFolder(target);
+        Assert.All(numbers.Zip(numbers.Skip(1)), pair => Assert.True(pair.Second > pair.First, $"{pair.Second} came after {pair.First}"));
+        Assert.Equal(6, numbers.Length);
+    }
+
+    [Theory]
+    [InlineData("torn:3", "--size 1280x720 --fps 30")]
+    [InlineData("garbage:3", "--size 1280x720 --fps 30")]
+    [InlineData("garbage:1", "--size 640x480 --fps 30")]
+    [InlineData("torn:2", "--size 640x480 --fps 30")]
+    public void Render_FromCameraWithAPoorCable_GoesOn(string behaviour, string options)
+    {
+        var target = Path.Combine(folder, "out.mkv");
+
+        var (code, _, error) = Run($"render --source camera:0 {options} --frames 20 --pipeline identity --backend cpu --out {target}", behaviour);
+
+        Assert.True(code == 0, error);
+        Assert.Equal(20, Numbers.OfVideo(target).Length);
+    }
+
+    [Theory]
     [InlineData("busy", "camera:0: in use by another program; close that one first")]
     [InlineData("in-use", "camera:0: in use by another program; close that one first")]
     [InlineData("forbidden", "camera:0: no permission; add yourself to the group `video` (sudo usermod -aG video $USER) and log in again")]

@@ -72,6 +72,74 @@ public sealed class FrameTests : IDisposable
         Assert.True(numbers.Length >= 19, $"{numbers.Length} of 20 frames came");
     }
 
+    [Fact]
+    public void Render_MjpegStreamThatChangesItsSize_ResizesToTheFirst()
+    {
+        using var server = new MjpegServer(number => Numbers.Jpeg(number, number < 6 ? Width : 2 * Width, Height), framesPerSecond: 60, frames: 14);
+        var target = Path.Combine(folder, "out.mkv");
+
+        var said = Run($"render --source {server.Address} --pipeline identity --frames 14 --out {target}");
+
+        Assert.Contains($", {Width}x{Height}, ", said, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, 14).Select(number => (uint?)number), Numbers.OfVideo(target));
+    }
+
+    [Fact]
+    public void Render_MjpegStreamWithDamagedJpegs_LeavesThemOut()
+    {
+        using var server = new MjpegServer(number => Damaged(Numbers.Jpeg(number, Width, Height), number), framesPerSecond: 60, frames: 24);
+        var target = Path.Combine(folder, "out.mkv");
+
+        Run($"render --source {server.Address} --pipeline identity --frames 24 --out {target}");
+
+        Assert.Equal([.. from number in Enumerable.Range(0, 24) where number % 6 is 1 or 3 or 5 select (uint?)number], Numbers.OfVideo(target));
+    }
+
+    [Fact]
+    public void Render_MjpegStreamFromALaterFrameOn_LeavesTheFirstOut()
+    {
+        using var server = new MjpegServer(number => Numbers.Jpeg(number, Width, Height), framesPerSecond: 60, frames: 9);
+        var target = Path.Combine(folder, "out.mkv");
+
+        Run($"render --source {server.Address} --pipeline identity --start 3 --frames 4 --out {target}");
+
+        Assert.Equal([3u, 4u, 5u, 6u], Numbers.OfVideo(target));
+    }
+
+    [Fact]
+    public void Render_MjpegStreamThatBreaksOff_KeepsWhatCame()
+    {
+        // The camera's plug is pulled while its 12th frame is under way.
+        using var server = new MjpegServer(number => number < 12 ? Numbers.Jpeg(number, Width, Height) : throw new IOException("unplugged"), framesPerSecond: 60, frames: 100);
+        var target = Path.Combine(folder, "out.mkv");
+
+        Run($"render --source {server.Address} --pipeline identity --frames 100 --out {target}");
+
+        Assert.Equal(Enumerable.Range(0, 12).Select(number => (uint?)number), Numbers.OfVideo(target));
+    }
+
+    [Fact]
+    public void Render_MjpegStreamOfNothingButNoise_SaysSo()
+    {
+        using var server = new MjpegServer(_ => [1, 2, 3, 4], framesPerSecond: 1000, frames: 100);
+        using var error = new StringWriter();
+
+        Assert.Equal(3, App.Run(["render", "--source", server.Address, "--frames", "3", "--out", Path.Combine(folder, "out.mkv")], TextWriter.Null, error));
+        Assert.Equal($"liveconv: {server.Address}: sends frames that can't be decoded\n", error.ToString());
+    }
+
+    /// <summary>Of six pictures, one is cut in half, one empty, one nothing but noise.</summary>
+    private static byte[] Damaged(byte[] jpeg, int number)
+    {
+        switch (number % 6)
+        {
+            case 0: return jpeg[..(jpeg.Length / 2)];
+            case 2: return [];
+            case 4: new Random(number).NextBytes(jpeg); return jpeg;
+            default: return jpeg;
+        }
+    }
+
     private static string Run(string arguments)
     {
         using var output = new StringWriter();
