@@ -61,17 +61,26 @@ internal sealed class PanelsGroup : IGroup
     {
         var arguments = $"--source pattern:shapes --fps 1000 --no-vsync --pipeline sobel {view}";
         string[] script = ["wait 400", "quit"];
-        var (with, without) = (new List<double>(), new List<double>());
-        for (var round = 0; round < Math.Max(3, Math.Min(rounds, 7)); round++)
+        string[] kinds = ["", " --no-verify"];
+        var pairs = new List<(double With, double Without)>();
+        for (var round = 0; round < Math.Clamp(rounds, 3, 7); round++)
         {
-            with.Add(PerFrame(Times(folder, arguments, script)));
-            without.Add(PerFrame(Times(folder, arguments + " --no-verify", script)));
+            // Who begins changes from pair to pair.
+            var times = new double[2];
+            for (var turn = 0; turn < 2; turn++)
+            {
+                var kind = (round + turn) % 2;
+                times[kind] = PerFrame(Times(folder, arguments + kinds[kind], script));
+            }
+
+            pairs.Add((times[0], times[1]));
         }
 
-        // The least of several runs: the rest is what else the machine did.
-        var cost = ((with.Min() / without.Min()) - 1) * 100;
+        // The pair in the middle: what else the machine does changes from minute to minute, and meets both of a pair.
+        var (with, without) = pairs.OrderBy(pair => pair.With / pair.Without).ElementAt(pairs.Count / 2);
+        var cost = ((with / without) - 1) * 100;
         var target = new Target(cost, LargestCost, AtMost: true, " %", "0");
-        table.Add(new Row([$"checking values beside the display, {what}, unlimited frames", Text($"{without.Min():0.00} → {with.Min():0.00} ms a frame, {cost:+0.0;−0.0} %"), $"{target}"], !target.IsMet));
+        table.Add(new Row([$"checking values beside the display, {what}, unlimited frames", Text($"{without:0.00} → {with:0.00} ms a frame, {cost:+0.0;−0.0} %"), $"{target}"], !target.IsMet));
     }
 
     private static double PerFrame(double[] times) => (times[^1] - times[50]) / (times.Length - 51);
