@@ -5,5 +5,6 @@
 // Defines   FLAT INPUT0 OUTPUT LOW HIGH
 // Reference src/LiveConv.Core/Ops/Clamp.cs
 #include "include/unary.glsl"
+#include "include/points.glsl"
 
-vec4 apply(vec4 x) { return mix(min(max(x, LOW), HIGH), x, isnan(x)); }
+vec4 apply(vec4 x) { return limited(x, LOW, HIGH); }

@@ -5,8 +5,6 @@
 // Defines   FLAT INPUT0 INPUT1 OUTPUT
 // Reference src/LiveConv.Core/Ops/Max.cs
 #include "include/binary.glsl"
+#include "include/points.glsl"
 
-vec4 apply(vec4 a, vec4 b) {
-  vec4 larger = mix(b, a, greaterThan(a, b));
-  return mix(larger, a, isnan(a));
-}
+vec4 apply(vec4 a, vec4 b) { return larger(a, b); }

@@ -5,8 +5,6 @@
 // Defines   FLAT INPUT0 INPUT1 SPLAT0 SPLAT1 OUTPUT
 // Reference src/LiveConv.Core/Ops/Min.cs
 #include "include/binary.glsl"
+#include "include/points.glsl"
 
-vec4 apply(vec4 a, vec4 b) {
-  vec4 smaller = mix(b, a, lessThan(a, b));
-  return mix(smaller, a, isnan(a));
-}
+vec4 apply(vec4 a, vec4 b) { return smaller(a, b); }

@@ -5,5 +5,6 @@
 // Defines   FLAT INPUT0 OUTPUT
 // Reference src/LiveConv.Core/Ops/Relu.cs
 #include "include/unary.glsl"
+#include "include/points.glsl"
 
-vec4 apply(vec4 x) { return mix(max(x, 0.0), x, isnan(x)); }
+vec4 apply(vec4 x) { return rectified(x); }

@@ -57,11 +57,11 @@ public sealed class GlExecutor : IExecutor
         }
     }
 
-    /// <summary>Whether a layer runs on the GPU; what has no kernel is computed by the processor.</summary>
+    /// <summary>Whether a layer runs on a GPU; what has no kernel is computed by the processor.</summary>
     public static bool HasKernel(Node layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        return KernelTable.Find(layer, KernelFamily.Software) is not null;
+        return KernelTable.Find(layer, KernelFamily.Hardware) is not null;
     }
 
     public ILoadedGraph Load(Graph graph) => Load(graph, (TensorLayout?)null);

@@ -1,6 +1,6 @@
 namespace LiveConv.Shaders;
 
-/// <summary>What is done to each value by itself: the numbers that shaders/frame/filter_frame.comp knows them by.</summary>
+/// <summary>What is done to each kernel's answers: the numbers that shaders/frame/filter_frame_rows.comp knows them by.</summary>
 internal enum PointFunction
 {
     None,

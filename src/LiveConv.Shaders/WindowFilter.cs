@@ -13,6 +13,9 @@ internal sealed record WindowFilter(WindowOperation Operation, WindowShape Windo
     /// <summary>Of convolutions: each kernel's weights, as a cross-correlation has them, and its bias. The same for all channels.</summary>
     public IReadOnlyList<(float[] Weights, float Bias)> Kernels { get; private init; } = [];
 
+    /// <summary>Of separable convolutions: the kernel of one row that comes first; that of one column is the only one of <see cref="Kernels"/>.</summary>
+    public (float[] Weights, float Bias)? Across { get; private init; }
+
     public Activation Activation { get; private init; }
 
     /// <summary>Done to each kernel's answers.</summary>
@@ -20,15 +23,19 @@ internal sealed record WindowFilter(WindowOperation Operation, WindowShape Windo
 
     public WindowJoin Join { get; private init; }
 
-    /// <summary>Done to what they are joined to.</summary>
-    public PointFunction After { get; private init; }
+    /// <summary>Done to what they are joined to, and to the pixel of the frame below it: statements that take <c>answer</c> and <c>pixel</c>.</summary>
+    public string Finish { get; private init; } = "";
+
+    /// <summary>Whether <see cref="Finish"/> takes the pixel.</summary>
+    public bool ReadsPixel { get; private init; }
 
     /// <summary>The filter that makes a picture; null where the graph is another.</summary>
     public static WindowFilter? Find(Graph graph, Node picture)
     {
-        var layers = 0;
-        var node = picture;
-        var after = TakePoint(ref node, ref layers);
+        var frame = graph.Inputs[0];
+        var finish = PointProgram.Of(picture, operand => operand == frame ? "pixel" : "answer");
+        if (finish.Operands.Keys.Where(operand => operand != frame).ToArray() is not [var node]) return null;
+        var layers = finish.Layers;
         var (join, before) = (WindowJoin.None, PointFunction.None);
         Node[] windows;
         switch (node.Op)
@@ -49,20 +56,35 @@ internal sealed record WindowFilter(WindowOperation Operation, WindowShape Windo
                 break;
         }
 
-        // Layers that nothing of this counts are more than the filter.
-        layers += windows.Length;
-        if (layers != graph.Layers.Length || windows.Any(window => window.Inputs.Length == 0 || window.Inputs[0] != graph.Inputs[0])) return null;
-        var filters = windows.Select(window => Read(window, join)).ToArray();
+        var filters = windows.Select(window => Read(window, frame, join, ref layers)).ToArray();
         if (filters[0] is not { } filter || filters.Any(other => other is null || !filter.Matches(other))) return null;
-        return filter with { Kernels = [.. filters.SelectMany(each => each!.Kernels)], Before = before, Join = join, After = after };
+
+        // Layers that nothing of this counts are more than the filter.
+        if (layers != graph.Layers.Length || picture.Shape.C != frame.Shape.C) return null;
+        return filter with
+        {
+            Kernels = [.. filters.SelectMany(each => each!.Kernels)],
+            Before = before,
+            Join = join,
+            Finish = finish.ToString(),
+            ReadsPixel = finish.Operands.ContainsKey(frame),
+        };
     }
 
     private bool Matches(WindowFilter other) =>
         (Operation, Window, Border, Activation) == (other.Operation, other.Window, other.Border, other.Activation);
 
-    private static WindowFilter? Read(Node window, WindowJoin join)
+    private static WindowFilter? Read(Node window, Node frame, WindowJoin join, ref int layers)
     {
-        if (window.Inputs[0].Shape is not { N: 1 } from || (from.H, from.W) != (window.Shape.H, window.Shape.W)) return null;
+        if (!window.IsLayer || window.Inputs.Length == 0 || frame.Shape is not { N: 1 } || (frame.Shape.H, frame.Shape.W) != (window.Shape.H, window.Shape.W)) return null;
+        layers++;
+        if (join == WindowJoin.None && window is { Op: Conv2D, Inputs: [{ Op: Conv2D } rows, ..] })
+        {
+            layers++;
+            return ReadSeparable(window, rows, frame);
+        }
+
+        if (window.Inputs[0] != frame) return null;
         return window.Op switch
         {
             Conv2D op => ReadConvolution(window, op, join),
@@ -94,6 +116,17 @@ internal sealed record WindowFilter(WindowOperation Operation, WindowShape Windo
         }
 
         return new(WindowOperation.Convolution, new(weights.Shape.H, weights.Shape.W, op.Padding), op.Border) { Kernels = kernels, Activation = op.Activation };
+    }
+
+    // The kernel of a column over what one of a row gives. Beyond the border the row's answers are what the row sees there: 0 where it sees zeros and adds no bias.
+    private static WindowFilter? ReadSeparable(Node window, Node rows, Node frame)
+    {
+        if (rows.Inputs[0] != frame || ReadConvolution(window, (Conv2D)window.Op, WindowJoin.None) is not { Window: { Width: 1, Padding: { Left: 0, Right: 0 } } } column) return null;
+        if (ReadConvolution(rows, (Conv2D)rows.Op, WindowJoin.None) is not { Window: { Height: 1, Padding: { Top: 0, Bottom: 0 } } } row) return null;
+        if (rows.Shape != frame.Shape || row.Activation != default || row.Border != column.Border || (row.Border == BorderMode.Zero && row.Kernels[0].Bias != 0)) return null;
+        var (across, along) = (row.Window, column.Window);
+        var padding = new Padding(along.Padding.Top, across.Padding.Left, along.Padding.Bottom, across.Padding.Right);
+        return column with { Window = new(along.Height, across.Width, padding), Across = row.Kernels[0] };
     }
 
     private static bool Slides(PoolOp op) => op is { StrideX: 1, StrideY: 1, DilationX: 1, DilationY: 1, CeilMode: false };

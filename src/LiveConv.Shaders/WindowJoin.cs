@@ -1,6 +1,6 @@
 namespace LiveConv.Shaders;
 
-/// <summary>What becomes of the answers of several kernels: the numbers that shaders/frame/filter_frame.comp knows them by.</summary>
+/// <summary>What becomes of the answers of several kernels: the numbers that shaders/frame/filter_frame_rows.comp knows them by.</summary>
 internal enum WindowJoin
 {
     /// <summary>There is one.</summary>

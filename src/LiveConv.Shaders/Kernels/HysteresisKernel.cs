@@ -1,10 +1,16 @@
+using LiveConv.Graphs;
 using LiveConv.Ops;
 
 namespace LiveConv.Shaders.Kernels;
 
-/// <summary>Hysteresis by connected components in four passes, whatever the length of the edges.</summary>
-internal sealed class HysteresisKernel : Kernel
+/// <summary>
+/// Hysteresis by connected components in four passes, whatever the length of the edges. Where the processor draws, it floods the picture itself, a bit a pixel.
+/// </summary>
+/// <param name="forHardware">Whether it is computed on the GPU.</param>
+internal sealed class HysteresisKernel(bool forHardware) : Kernel
 {
+    public override bool Supports(Node node) => forHardware;
+
     public override void Build(KernelBuilder k)
     {
         var op = (Hysteresis)k.Node.Op;

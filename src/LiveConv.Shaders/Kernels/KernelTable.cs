@@ -66,7 +66,7 @@ internal static class KernelTable
             defines.AddArgument("BETA", ((HardSigmoid)op).Beta);
         }),
         [nameof(HardSwish)] = new UnaryKernel("hard_swish"),
-        [nameof(Hysteresis)] = new HysteresisKernel(),
+        [nameof(Hysteresis)] = new HysteresisKernel(forHardware: false),
         [nameof(InstanceNormalization)] = new MomentNormalizationKernel(),
         [nameof(IsInf)] = new UnaryKernel("is_inf", (op, defines) =>
         {

@@ -9,9 +9,11 @@ internal readonly record struct WindowShape(int Height, int Width, Padding Paddi
     /// <summary>Rows and columns around the input that windows reach.</summary>
     public (int Y, int X) Margin => (Math.Max(Padding.Top, Padding.Bottom), Math.Max(Padding.Left, Padding.Right));
 
-    private int LeftTexels => (Padding.Left + 3) / 4;
+    /// <summary>Texels left of a planar one that its windows reach.</summary>
+    public int LeftTexels => (Padding.Left + 3) / 4;
 
-    private int RightTexels => (Math.Max(0, Width - 1 - Padding.Left) + 3) / 4;
+    /// <summary>Texels right of a planar one that its windows reach.</summary>
+    public int RightTexels => (Math.Max(0, Width - 1 - Padding.Left) + 3) / 4;
 
     public Defines Defines(TensorLayout layout, int rows) => new()
     {

@@ -30,15 +30,15 @@ public sealed class SabotageTests : IDisposable
     [InlineData("a grey of other weights", "frame/frame_to_tensor.comp", "9798u", "9799u", "sobel", "frame to tensor", "FrameToTensor")]
     [InlineData("a margin that is one short", "ops/margin.comp", "T.height + line", "T.height + 1 + line", "sobel", "dx", "Conv2D")]
     [InlineData("≥ for >", "ops/edge_thinning.comp", "greaterThan(m[4], m[3])", "greaterThanEqual(m[4], m[3])", "canny", "thin", "EdgeThinning")]
-    [InlineData("no diagonal neighbours", "ops/hysteresis_merge.comp", "labels[above - 1] >= 0", "false", "canny", "edges", "Hysteresis")]
-    public void Verify_BrokenShader_ExitsWith4AndNamesTheLayer(string what, string file, string right, string wrong, string pipeline, string layer, string op)
+    [InlineData("no diagonal neighbours", "ops/hysteresis_merge.comp", "labels[above - 1] >= 0", "false", "canny", "edges", "Hysteresis", "hardware")]
+    public void Verify_BrokenShader_ExitsWith4AndNamesTheLayer(string what, string file, string right, string wrong, string pipeline, string layer, string op, string kernels = "software")
     {
         var path = Path.Combine(shaders, file);
         var text = File.ReadAllText(path);
         Assert.True(text.Contains(right, StringComparison.Ordinal), $"{file} no longer has '{right}' to break");
         File.WriteAllText(path, text.Replace(right, wrong, StringComparison.Ordinal));
 
-        var (code, output, error) = Verify(pipeline);
+        var (code, output, error) = Verify(pipeline, kernels);
 
         Assert.True(code == 4, $"{what}: exit code {code}, {output}{error}");
         var report = JsonDocument.Parse(output).RootElement;
@@ -63,7 +63,8 @@ public sealed class SabotageTests : IDisposable
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private (int ExitCode, string Output, string Error) Verify(string pipeline) => LiveConvProcess.Run(
+    private (int ExitCode, string Output, string Error) Verify(string pipeline, string kernels = "software") => LiveConvProcess.Run(
         $"verify --source pattern:shapes --size 161x97 --pipeline {pipeline} --backend gl --frames 3 --json",
-        ("LIVECONV_SHADERS", shaders));
+        ("LIVECONV_SHADERS", shaders),
+        ("LIVECONV_KERNELS", kernels));
 }

@@ -10,6 +10,7 @@ internal static class HardwareKernels
         [nameof(Conv2D)] = new Conv2DHardwareKernel(new Conv2DKernel()),
         [nameof(ConvTranspose2D)] = new ConvTranspose2DKernel(TiledConvolution.Build),
         [nameof(Gemm)] = new GemmKernel(forHardware: true),
+        [nameof(Hysteresis)] = new HysteresisKernel(forHardware: true),
         [nameof(MatMul)] = new MatMulKernel(forHardware: true),
         [nameof(NonMaximumSuppression)] = new NonMaximumSuppressionKernel(forHardware: true),
         [nameof(NormalizedCrossCorrelation)] = new NormalizedCrossCorrelationKernel(forHardware: true),
