@@ -17,7 +17,7 @@ internal static class DirectPass
     private const int Rows = 4;
 
     /// <summary>Height of kernels up to which 16 rows are enough for an invocation to make up for those above the first that it reads.</summary>
-    private const int LowKernel = 7;
+    private const int LowKernel = 5;
 
     private const int GroupSize = 32;
 
@@ -41,8 +41,8 @@ internal static class DirectPass
         var isConvolution = filter.Operation == WindowOperation.Convolution;
         var rows = isConvolution ? Math.Min(filter.Window.Height <= LowKernel ? 16 : 32, pipeline.Height) : Rows;
 
-        // Two texels side by side share what they load; three channels of them are too many values at once.
-        var block = input.Color == FrameColor.Gray || filter.Across is not null ? 2 : 1;
+        // Two texels side by side share what they load; whole windows of three channels of them are too many values at once.
+        var block = isConvolution || input.Color == FrameColor.Gray ? 2 : 1;
         if (!Suits(filter, input, pipeline.Height) || !FindsBorder(filter, columns, block)) return null;
         var defines = new Defines { { "GROUP", GroupSize }, { "WIDTH", columns }, { "HEIGHT", pipeline.Height } };
         defines.Add("COLOR", (int)input.Color);
