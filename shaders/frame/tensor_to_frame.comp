@@ -5,6 +5,7 @@
 // Defines   INPUT0 CHANNELS SWAP PICTURE_PITCH GAIN BIAS
 // Reference src/LiveConv.Core/Frames/TensorToFrame.cs
 #include "include/tensor.glsl"
+#include "include/picture_bytes.glsl"
 
 layout(local_size_x = 64) in;
 layout(binding = 0, rgba32f) readonly uniform imageBuffer x;
@@ -12,11 +13,7 @@ layout(binding = 1, std430) writeonly buffer Picture { uvec4 picture[]; };
 
 const Tensor X = Tensor(INPUT0);
 
-uvec4 bytes(int plane, int row, int column) {
-  vec4 level = imageLoad(x, texelIndex(X, plane, row, column)) * GAIN + BIAS;
-  level = mix(vec4(0.0), min(level, vec4(255.0)), greaterThan(level, vec4(0.0)));
-  return uvec4(level + 0.5);
-}
+uvec4 bytes(int plane, int row, int column) { return pictureBytes(imageLoad(x, texelIndex(X, plane, row, column))); }
 
 void main() {
   int column = int(gl_GlobalInvocationID.x);

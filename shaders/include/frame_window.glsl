@@ -2,6 +2,7 @@
 // Bindings  0 frame ro (4 pixels a texel) · 1 picture wo (4 pixels a texel)
 // Defines   GROUP WIDTH HEIGHT COLOR SCALE SHIFT BORDER KW LEFT LEFT_TEXELS SPAN COLUMNS FINISH SWAP GAIN BIAS
 #include "include/points.glsl"
+#include "include/picture_bytes.glsl"
 
 layout(local_size_x = GROUP) in;
 layout(binding = 0, rgba32ui) readonly uniform uimageBuffer frame;
@@ -64,10 +65,8 @@ void loadRow(int row, int column, out uvec4 texels[WIDE]) {
 // What is done to each answer by itself; pixel is the one below it.
 vec4 finished(vec4 answer, vec4 pixel) { FINISH }
 
-// As tensor_to_frame.comp does: the bits of channel c.
+// The bits of channel c.
 uvec4 shown(vec4 answer, int c) {
-  vec4 level = answer * GAIN + BIAS;
-  level = mix(vec4(0.0), min(level, vec4(255.0)), greaterThan(level, vec4(0.0)));
-  uvec4 bytes = uvec4(level + 0.5);
+  uvec4 bytes = pictureBytes(answer);
   return COLOR == 0 ? bytes * 0x010101u : bytes << 8 * (SWAP ? 2 - c : c);
 }

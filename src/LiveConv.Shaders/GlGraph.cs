@@ -75,7 +75,7 @@ public sealed class GlGraph : ILoadedGraph
     public IReadOnlyList<Step> Steps => steps;
 
     /// <summary>Called before values are read, for an owner that doesn't always compute them.</summary>
-    internal Action? BeforeRead { get; init; }
+    internal Action<Node>? BeforeRead { get; init; }
 
     /// <summary>Called before constants change, for an owner that has compiled them.</summary>
     internal Action? BeforeChange { get; init; }
@@ -107,7 +107,7 @@ public sealed class GlGraph : ILoadedGraph
     public void Read(Node node, Tensor destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        BeforeRead?.Invoke();
+        BeforeRead?.Invoke(node);
         if ((node.Constant ?? cpu.Values(node)) is { } values) destination.CopyFrom(values);
         else tensors[node].Read(destination);
     }

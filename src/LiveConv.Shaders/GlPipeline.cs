@@ -29,6 +29,7 @@ public sealed class GlPipeline : ILoadedPipeline
     private readonly int framePitch;
     private readonly byte[] rows;
     private Dispatch? direct;
+    private PointPlan? points;
     private bool layersAreOld;
     private FrameStamp stamp;
 
@@ -39,7 +40,7 @@ public sealed class GlPipeline : ILoadedPipeline
         input = pipeline.Input as FrameToTensor ?? throw new ArgumentException("the frame pass isn't one of filters", nameof(pipeline));
         picture = pipeline.Picture ?? throw new ArgumentException("the pipeline makes no picture", nameof(pipeline));
         TensorToFrame.RequireShape(picture.Shape);
-        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, StoragePrecision.Float32, pipeline.Graph.Inputs[0], picture) { BeforeRead = BringLayersUpToDate, BeforeChange = LeaveDirectPass };
+        graph = new GlGraph(device, programs, pipeline.Graph, family, null, null, StoragePrecision.Float32, pipeline.Graph.Inputs[0], picture) { BeforeRead = BringUpToDate, BeforeChange = LeaveDirectPass };
         Steps = [pipeline.InputStep("gl"), .. graph.Steps, pipeline.OutputStep("gl")!];
         timer = new StepTimer(device.Gl, Steps);
         framePitch = (pipeline.Width + 3) / 4;
@@ -52,6 +53,7 @@ public sealed class GlPipeline : ILoadedPipeline
         toFrame = ToFrame(programs);
         if (family != KernelFamily.Software) return;
         direct = DirectPass.Find(programs, pipeline, frame, Picture);
+        if (direct is null) points = PointPlan.Find(programs, pipeline, graph, Picture, PicturePitch);
     }
 
     public Pipeline Pipeline { get; }
@@ -74,17 +76,21 @@ public sealed class GlPipeline : ILoadedPipeline
 
     /// <summary>
     /// Whether the steps are timed; costs two queries a step. Where they aren't, a pipeline of one window makes its picture in one
-    /// pass, and its layers when they are asked for.
+    /// pass, any other computes value by value in the passes beside it, and layers are computed when they are asked for.
     /// </summary>
     public bool Timed { get; set; } = true;
 
     /// <summary>Whether it makes its picture in one pass where its steps aren't timed.</summary>
     internal bool HasDirectPass => direct is not null;
 
+    /// <summary>Whether layers that work value by value don't go through memory where its steps aren't timed.</summary>
+    internal bool HasPointPlan => points is not null;
+
     /// <summary>The values of a layer, as they lie on the GPU: of the last frame, and of every frame from now on.</summary>
     public GpuTensor Tensor(Node node)
     {
         LeaveDirectPass();
+        if (points?.Stores(node) == false) points = null;
         return graph.Tensor(node);
     }
 
@@ -115,10 +121,12 @@ public sealed class GlPipeline : ILoadedPipeline
     /// <summary>Computes the picture of the uploaded frame.</summary>
     public void Run()
     {
-        layersAreOld = direct is not null && !Timed;
+        layersAreOld = !Timed && (direct is not null || points is not null);
         if (layersAreOld)
         {
-            direct!.Issue(device.Gl);
+            if (direct is null) toTensor.Issue(device.Gl);
+            direct?.Issue(device.Gl);
+            points?.Run(device);
             device.Check();
             return;
         }
@@ -212,6 +220,11 @@ public sealed class GlPipeline : ILoadedPipeline
     {
         BringLayersUpToDate();
         direct = null;
+    }
+
+    private void BringUpToDate(Node layer)
+    {
+        if (points?.Stores(layer) != true) BringLayersUpToDate();
     }
 
     private void BringLayersUpToDate()

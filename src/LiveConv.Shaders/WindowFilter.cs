@@ -33,8 +33,9 @@ internal sealed record WindowFilter(WindowOperation Operation, WindowShape Windo
     public static WindowFilter? Find(Graph graph, Node picture)
     {
         var frame = graph.Inputs[0];
-        var finish = PointProgram.Of(picture, operand => operand == frame ? "pixel" : "answer");
-        if (finish.Operands.Keys.Where(operand => operand != frame).ToArray() is not [var node]) return null;
+        var finish = new PointProgram(PointProgram.IsPoint, (operand, _) => operand == frame ? "pixel" : "answer");
+        var result = finish.Variable(picture, 0);
+        if (finish.Operands.Where(operand => operand != frame).ToArray() is not [var node]) return null;
         var layers = finish.Layers;
         var (join, before) = (WindowJoin.None, PointFunction.None);
         Node[] windows;
@@ -66,8 +67,8 @@ internal sealed record WindowFilter(WindowOperation Operation, WindowShape Windo
             Kernels = [.. filters.SelectMany(each => each!.Kernels)],
             Before = before,
             Join = join,
-            Finish = finish.ToString(),
-            ReadsPixel = finish.Operands.ContainsKey(frame),
+            Finish = $"{finish}return {result};",
+            ReadsPixel = finish.Operands.Contains(frame),
         };
     }
 
