@@ -21,8 +21,8 @@ internal static class DirectPass
 
     private const int GroupSize = 32;
 
-    /// <summary>Weights of all kernels that are compiled into one program.</summary>
-    private const int MostTaps = 1024;
+    /// <summary>Weights of all kernels that are compiled into one program: code of more gains nothing any longer, and takes long to compile.</summary>
+    private const int MostTaps = 700;
 
     /// <summary>Places of a window of medians and extremes, all of which an invocation keeps.</summary>
     private const int MostPlaces = 128;
