@@ -19,10 +19,12 @@ public static class PictureFile
     public static Mat Read(string path)
     {
         FileReason.RequireReadable(path);
+        var bytes = File.ReadAllBytes(path);
+        if (PngChunks.IsCutShort(bytes)) throw new SourceException($"{path}: is cut short: its end is missing");
         Mat picture;
         try
         {
-            picture = Cv2.ImDecode(File.ReadAllBytes(path), ImreadModes.Color);
+            picture = Cv2.ImDecode(bytes, ImreadModes.Color);
         }
         catch (OpenCVException)
         {

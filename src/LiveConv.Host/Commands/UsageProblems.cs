@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LiveConv.Pipelines;
 
 namespace LiveConv.Host.Commands;
@@ -9,8 +10,21 @@ internal static class UsageProblems
     /// <summary>One line for each problem; of words that mean nothing, only the first, as the others may belong to it.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
+        if (OptionAsValue(parsed) is { } missing) return [missing];
         if (parsed.UnmatchedTokens is [var word, ..]) return [Unknown(word, parsed.CommandResult.Command)];
         return [.. parsed.Errors.Select(problem => problem.Message).Distinct()];
+    }
+
+    /// <summary>`--source --out x`: the parser takes --out for the value.</summary>
+    private static string? OptionAsValue(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>())
+        {
+            if (option.Tokens is [{ Value: var value }] && command.Options.Any(other => other.Name == value)) return $"{option.Option.Name} needs a value; here '{value}' comes next";
+        }
+
+        return null;
     }
 
     private static string Unknown(string word, Command command)

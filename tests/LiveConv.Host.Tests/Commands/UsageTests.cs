@@ -31,6 +31,7 @@ public sealed class UsageTests
     [InlineData("conformance . --backend cuda", "--backend cuda: the backends are auto, gl, cpu, reference", "conformance ")]
     [InlineData("run --window 20000x300", "--window 20000x300: a size from 320x240 to 16384x16384 is needed", "run ")]
     [InlineData("verify --frames 9999999999", "--frames 9999999999: a whole number from 1 to 2147483647 is needed", "verify ")]
+    [InlineData("render --source --out x.png", "--source needs a value; here '--out' comes next", "render ")]
     [InlineData("inspect", "Required argument missing for command: 'inspect'.", "inspect ")]
     public void Run_WrongCommandLine_ExitsWith2AndSaysWhatIsMeant(string arguments, string message, string? helpOf)
     {

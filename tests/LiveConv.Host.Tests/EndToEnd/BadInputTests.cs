@@ -82,6 +82,20 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Render_PngCutAnywhere_SaysSoInOneLine()
+    {
+        var file = Path.Combine(folder, "cut.png");
+        Assert.Equal(0, App.Run(["render", "--source", "pattern:shapes", "--size", "64x48", "--frames", "1", "--out", file], TextWriter.Null, TextWriter.Null));
+        var whole = File.ReadAllBytes(file);
+        foreach (var length in new[] { 8, 20, whole.Length / 2, whole.Length - 1 })
+        {
+            File.WriteAllBytes(file, whole[..length]);
+            var (code, _, error) = LiveConvProcess.Run(["render", "--source", file, "--out", Path.Combine(folder, "out.png")]);
+            Assert.Equal((3, $"liveconv: {file}: is cut short: its end is missing\n"), (code, error));
+        }
+    }
+
+    [Fact]
     public void Render_EmptyPicture_SaysSo()
     {
         var file = Path.Combine(folder, "empty.png");
