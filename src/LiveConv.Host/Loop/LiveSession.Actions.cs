@@ -189,7 +189,7 @@ internal sealed partial class LiveSession
     private void Announce(string? newPipeline, string? newSource)
     {
         (pendingPipeline, pendingSource, announced, OpenProblem) = (newPipeline, newSource, false, null);
-        toast.Begin($"loading {Path.GetFileName(newSource ?? newPipeline)} …");
+        toast.Begin($"loading {TitleOf((newSource ?? newPipeline)!)} …");
         isDirty = true;
     }
 
@@ -207,9 +207,9 @@ internal sealed partial class LiveSession
         catch (Exception failure) when (failure is PipelineException or SourceException or ShapeException or ShaderCompileException or NotSupportedException or UsageException
             or GlException or OpenCVException or IOException or UnauthorizedAccessException)
         {
-            OpenProblem = failure.Message;
-            // A script ends with it, and tells it with its own line.
-            if (options.Script is null) options.Context.Warn(failure.Message);
+            // A script ends with what it can't open, and tells it with its own line; after a window that doesn't fit it goes on, as its user would.
+            if (edited is null) OpenProblem = failure.Message;
+            if (OpenProblem is null || options.Script is null) options.Context.Warn(failure.Message);
             Tell(failure.Message, problem: true);
         }
 

@@ -23,7 +23,7 @@ internal sealed partial class LiveSession
         var model = name == settings.Pipeline ? settings.Model : new ModelOptions();
         return new NetworkSettings
         {
-            Name = Path.GetFileName(name),
+            Name = known?.Name ?? TitleOf(name),
             Width = width,
             Height = height,
             Load = (progress, cancel) => known ?? PipelineResolver.Resolve(name, model, options.Context.Warn, progress, cancel),
@@ -33,6 +33,10 @@ internal sealed partial class LiveSession
             BackgroundColor = settings.Background.Color,
         };
     }
+
+    // Of files the name is enough; networks that are all called model.onnx go by their folders.
+    private static string TitleOf(string path) => Path.GetFileName(path) is var file && file.Equals("model.onnx", StringComparison.OrdinalIgnoreCase)
+        && Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))) is { Length: > 0 } folder ? folder : file;
 
     /// <summary>Takes what the network has found, and gives it the newest frame.</summary>
     private void PollNetwork()

@@ -232,9 +232,15 @@ internal sealed partial class LiveSession : IDisposable
     private void UpdateDifference()
     {
         if (!state.Difference || frame is null) return;
+        if (stage is not FilterStage filter)
+        {
+            state.Difference = false;
+            Tell("the difference view is for filters; panel 8 compares a network's layers", problem: false);
+            return;
+        }
+
         try
         {
-            if (stage is not FilterStage filter) throw new InvalidOperationException("the difference view is for filters; networks are checked by: liveconv verify");
             difference ??= new ReferenceDifference(filter.Pipeline);
             if (difference.TakeFinished())
             {

@@ -8,6 +8,8 @@ internal sealed class PictureTile(Scene scene, WorkbenchState state)
 {
     private static readonly string[] Choices = ["camera", "result"];
 
+    private bool isEdited = scene.Kernels.CanUndo;
+
     public void Draw(UiContext ui, Box box, Workbench panels)
     {
         var canvas = ui.Canvas;
@@ -15,6 +17,7 @@ internal sealed class PictureTile(Scene scene, WorkbenchState state)
         var room = new Room(box, 0);
         var bar = new Room(room.Top(ui.RowHeight), canvas.Scale);
         canvas.Fill(bar.Rest, Theme.Raised);
+        ShowWhatWasEdited();
         var choices = bar.Right(Math.Min(bar.Rest.Width >= canvas.Grid(36) ? canvas.Grid(18) : ui.ChoiceWidth(Choices), bar.Rest.Width));
         bar.Left(canvas.Grid(0.75));
         var overlaid = state.Picture == 0 ? panels.OverlaidFrame : null;
@@ -41,5 +44,12 @@ internal sealed class PictureTile(Scene scene, WorkbenchState state)
         }
 
         canvas.PopClip();
+    }
+
+    // Whoever changes a kernel looks for what becomes of the picture.
+    private void ShowWhatWasEdited()
+    {
+        if (scene.Kernels.CanUndo && !isEdited && scene.Pipeline.Picture is not null) state.Picture = 1;
+        isEdited = scene.Kernels.CanUndo;
     }
 }

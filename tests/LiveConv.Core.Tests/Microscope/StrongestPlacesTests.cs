@@ -66,6 +66,15 @@ public sealed class StrongestPlacesTests
     }
 
     [Fact]
+    public void Observe_APictureThatStandsStill_CountsOnceAndKeepsItsFirstTime()
+    {
+        var strongest = new StrongestPlaces(3, 8, leastSeconds: 0.5);
+        Assert.Equal([true, false, false, true], new[] { (0, 5), (1, 5), (2, 5), (3, 6) }.Select(item => Observe(strongest, item.Item1, 5, x: item.Item2)));
+
+        Assert.Equal([(5, 0), (5, 3)], Kept(strongest));
+    }
+
+    [Fact]
     public void Observe_NothingAboveZero_IsNoPlace()
     {
         var strongest = new StrongestPlaces();

@@ -32,6 +32,21 @@ public sealed class LoadingMessageTests
     }
 
     [Fact]
+    public void Difference_OfANetwork_IsRefusedBrieflyAndGivenUp()
+    {
+        using var screen = new OffScreen(Width, Height);
+        using var session = MakeSession(screen);
+        Show(session, () => session.Shown > 0);
+        session.Open("net:directions");
+        Show(session, () => session.HasOpened && session.HasNetworkResult);
+
+        session.Do(WindowAction.Difference);
+        session.Update();
+
+        Assert.Contains("panel 8", session.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_WhatIsNotThere_SaysSoInsteadOfLoading()
     {
         using var screen = new OffScreen(Width, Height);

@@ -1,6 +1,7 @@
 using LiveConv.Frames;
 using LiveConv.Host.Drawing;
 using LiveConv.Host.Loop;
+using LiveConv.Host.Microscope;
 using LiveConv.Host.Microscope.Panels;
 using LiveConv.Host.Microscope.Weights;
 using LiveConv.Pipelines;
@@ -26,6 +27,29 @@ public sealed class KernelsPanelTests
         expected.Run(other, seed: 1);
         Assert.Equal(Picture(expected).Rgba, Picture(stage).Rgba);
         Assert.Equal([-2, -1, 0, -1, 1, 1, 0, 1, 2], panel.State.Kernel.ToArray());
+    }
+
+    /// <summary>Whoever changes a kernel beside the camera's picture would see nothing happen.</summary>
+    [Fact]
+    public void Set_TheFirstChange_ShowsTheResultInThePicturesTileAndLaterOnesLeaveIt()
+    {
+        using var stage = PanelStage.OfFilter("sobel");
+        var state = new WorkbenchState { Open = { PanelKind.Kernels } };
+        using var workbench = new Workbench(stage.Scene, state);
+        var bank = stage.Scene.Kernels.Bank(stage.Layer("dx"))!;
+        Draw();
+        Assert.Equal(0, state.Picture);
+
+        stage.Scene.Kernels.Set(bank, 0, 0, [0, 0, 0, 0, 1, 0, 0, 0, 0]);
+        Draw();
+        Assert.Equal(1, state.Picture);
+
+        state.Picture = 0;
+        stage.Scene.Kernels.Set(bank, 0, 0, [0, 0, 0, 0, 2, 0, 0, 0, 0]);
+        Draw();
+        Assert.Equal(0, state.Picture);
+
+        void Draw() => stage.Draw(ui => workbench.Draw(ui, new Box(0, 0, 1000, 600), ""));
     }
 
     [Fact]

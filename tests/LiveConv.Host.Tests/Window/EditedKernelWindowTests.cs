@@ -28,7 +28,7 @@ public sealed class EditedKernelWindowTests : IClassFixture<VirtualDisplay>, IDi
     [InlineData("net:lenet5", "cpu")]
     public void Window_WithAnotherSource_KeepsTheKernelsAndWhatCanBeUndone(string pipeline, string backend)
     {
-        var (kernels, still) = ("wait network\nkey 4\nhover panel:8\nwait 2", "wait 2\nwait panels\nwait 2\nscreenshot");
+        var (kernels, still) = ("wait network\nkey 4\nclick picture:1\nhover panel:8\nwait 2", "wait 2\nwait panels\nwait 2\nscreenshot");
         // The first layer with kernels is chosen from the start.
         using var moved = Run("one.png", pipeline, backend, kernels, Edit, "open " + In("other.png"), "wait network\nwait 2", $"{still} edited.png", "controls", "key e", $"{still} undone.png", "key E", $"{still} again.png");
         using var fresh = Run("other.png", pipeline, backend, kernels, $"{still} before.png", Edit, $"{still} edited.png");

@@ -9,7 +9,7 @@ namespace LiveConv.Microscope.Strongest;
 
 /// <summary>
 /// The places of a stream that excited a unit most, the strongest first: at most one of a frame, and no two closer in time than a least distance, of which the stronger one
-/// stays. A unit is a channel of feature maps, or one value of a vector. Values up to 0 excite nothing. Nothing is allocated for a frame.
+/// stays. What is shown again and again, as by a picture that stands still, is one place: the first. A unit is a channel of feature maps, or one value of a vector. Values up to 0 excite nothing. Nothing is allocated for a frame.
 /// </summary>
 public sealed class StrongestPlaces
 {
@@ -53,7 +53,7 @@ public sealed class StrongestPlaces
         var size = layer.Shape.Rank > 1 ? layer.Shape.Stride(1) : layer.Shape.Count;
         var map = values.Data.AsSpan(channel * size, size);
         var index = TensorPrimitives.IndexOfMax(map);
-        if (index < 0 || !(map[index] > 0) || !MakeRoom(map[index], frame)) return false;
+        if (index < 0 || !(map[index] > 0) || IsKnown(map[index], (channel * size) + index) || !MakeRoom(map[index], frame)) return false;
 
         var place = places[Count];
         (place.Value, place.FrameNumber, place.CaptureTime, place.Index) = (map[index], frame.Number, frame.CaptureTime, (channel * size) + index);
@@ -62,6 +62,17 @@ public sealed class StrongestPlaces
         for (var i = Count; i > 0 && places[i - 1].Value < place.Value; i--) (places[i - 1], places[i]) = (places[i], places[i - 1]);
         Count++;
         return true;
+    }
+
+    // The same value to the last bit at the same place: the unit sees the same once more.
+    private bool IsKnown(float value, int index)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (places[i].Value == value && places[i].Index == index) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Takes away what a new place stands for, or the weakest if all are taken; leaves all where the new one is too weak.</summary>
