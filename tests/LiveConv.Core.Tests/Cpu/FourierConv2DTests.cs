@@ -4,7 +4,6 @@ using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using LiveConv.Reference;
 using LiveConv.Tensors;
-using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Ops;
 using LiveConv.Verification;
 
@@ -87,9 +86,9 @@ public class FourierConv2DTests
     public void Load_LargeKernelThatDoesNotSeparate_IsTransformedWithTheSameBitsOnAnyNumberOfThreads()
     {
         var item = new OpCase("large", new Conv2D { Padding = Padding.Same(35, 33), Border = BorderMode.Replicate }, [Values.Uniform(new(1, 1, 131, 149), 1).With((77, float.NaN)), Values.Uniform(new(1, 1, 35, 33), 2)], [1]);
-        var (one, model) = Run(item, 1);
+        var (one, model) = CpuRuns.Shared(item, 1);
         Assert.IsType<FourierErrorModel>(model);
-        var (three, _) = Run(item, 3);
+        var (three, _) = CpuRuns.Shared(item, 3);
         Assert.Equal(one.Data.Select(BitConverter.SingleToInt32Bits), three.Data.Select(BitConverter.SingleToInt32Bits));
         var reference = new ReferenceOutput(one.Shape);
         model.Evaluate(item.Op, item.Inputs, reference);
@@ -100,7 +99,7 @@ public class FourierConv2DTests
     public void Load_KernelThatIsNotFinite_IsSummedDirectly()
     {
         var item = new OpCase("large", new Conv2D { Padding = Padding.Same(35, 33), Border = BorderMode.Replicate }, [Values.Uniform(new(1, 1, 71, 49), 1), Values.Uniform(new(1, 1, 35, 33), 2).With((9, float.PositiveInfinity))], [1]);
-        var (actual, model) = Run(item, 2);
+        var (actual, model) = CpuRuns.Shared(item, 2);
         Assert.Same(ErrorModel.Direct, model);
         var reference = new ReferenceOutput(actual.Shape);
         model.Evaluate(item.Op, item.Inputs, reference);
@@ -178,21 +177,7 @@ public class FourierConv2DTests
             256 => new FourierConv2D<Double256>(op, tiles, inputs, output),
             _ => new FourierConv2D<Double512>(op, tiles, inputs, output),
         };
-        for (var phase = 0; phase < kernel.Phases; phase++)
-            for (var row = 0; row < kernel.Rows(phase); row++) kernel.Run(phase, row, row + 1);
+        CpuRuns.RowByRow(kernel);
         return output;
-    }
-
-    private static (Tensor Actual, ErrorModel Model) Run(OpCase item, int threads)
-    {
-        using var executor = new CpuExecutor(threads);
-        var graph = CaseGraphs.Of(item);
-        using var loaded = executor.Load(graph);
-        CaseGraphs.SetInputs(loaded, item);
-        // The first run isn't shared.
-        for (var run = 0; run < 3; run++) loaded.Run();
-        var actual = new Tensor(graph.Outputs[0].Shape);
-        loaded.Read(graph.Outputs[0], actual);
-        return (actual, loaded.ErrorModel(graph.Outputs[0]));
     }
 }

@@ -5,7 +5,6 @@ using LiveConv.Cpu.Vectors;
 using LiveConv.Ops;
 using LiveConv.Reference;
 using LiveConv.Tensors;
-using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Ops;
 using LiveConv.Verification;
 
@@ -113,9 +112,9 @@ public class FourierCorrelationTests
     public void Load_LargeTemplate_IsTransformedWithTheSameBitsOnAnyNumberOfThreads()
     {
         var item = new OpCase("large", Op, [Values.Uniform(new(1, 1, 131, 149), 1, 0, 1).With((77, float.NaN)), Values.Uniform(new(1, 1, 35, 33), 2, 0, 1)], [1]);
-        var (one, model) = Run(item, 1);
+        var (one, model) = CpuRuns.Shared(item, 1);
         Assert.IsType<FourierCorrelationErrorModel>(model);
-        var (three, _) = Run(item, 3);
+        var (three, _) = CpuRuns.Shared(item, 3);
         Assert.Equal(one.Data.Select(BitConverter.SingleToInt32Bits), three.Data.Select(BitConverter.SingleToInt32Bits));
         var reference = new ReferenceOutput(one.Shape);
         model.Evaluate(item.Op, item.Inputs, reference);
@@ -127,7 +126,7 @@ public class FourierCorrelationTests
     public void Load_LargeTemplateOfOneValue_GivesZeroEverywhere()
     {
         var item = new OpCase("flat", Op, [Values.Uniform(new(1, 1, 131, 149), 1, 0, 1).With((77, float.NaN)), Values.Constant(new(1, 1, 35, 33), 0.1f)], [1]);
-        var (actual, model) = Run(item, 2);
+        var (actual, model) = CpuRuns.Shared(item, 2);
         Assert.Same(ErrorModel.Direct, model);
         Assert.All(actual.Data, value => Assert.Equal(0, value));
     }
@@ -155,21 +154,7 @@ public class FourierCorrelationTests
             256 => new FourierCorrelationCpu<Double256>(Op, tiles, inputs, output),
             _ => new FourierCorrelationCpu<Double512>(Op, tiles, inputs, output),
         };
-        for (var phase = 0; phase < kernel.Phases; phase++)
-            for (var row = 0; row < kernel.Rows(phase); row++) kernel.Run(phase, row, row + 1);
+        CpuRuns.RowByRow(kernel);
         return output;
-    }
-
-    private static (Tensor Actual, ErrorModel Model) Run(OpCase item, int threads)
-    {
-        using var executor = new CpuExecutor(threads);
-        var graph = CaseGraphs.Of(item);
-        using var loaded = executor.Load(graph);
-        CaseGraphs.SetInputs(loaded, item);
-        // The first run isn't shared.
-        for (var run = 0; run < 3; run++) loaded.Run();
-        var actual = new Tensor(graph.Outputs[0].Shape);
-        loaded.Read(graph.Outputs[0], actual);
-        return (actual, loaded.ErrorModel(graph.Outputs[0]));
     }
 }

@@ -4,7 +4,6 @@ using LiveConv.Graphs;
 using LiveConv.Ops;
 using LiveConv.Reference;
 using LiveConv.Tensors;
-using LiveConv.Tests.Support;
 using LiveConv.Tests.Support.Ops;
 using LiveConv.Verification;
 
@@ -92,9 +91,9 @@ public class KernelSplitTests
         Tensor[] inputs = [Values.Uniform(new(1, 3, 67, 45), 1), weights, Values.Uniform(new(3), 2), Values.Uniform(new(1, 3, 67, 45), 3)];
         if (special != 0) inputs[0].With((700, special), (3500, -special));
         var item = new OpCase("rank", op, inputs, [1, 2]);
-        var (one, model) = Run(item, 1);
+        var (one, model) = CpuRuns.Shared(item, 1);
         Assert.IsType<SeparableErrorModel>(model);
-        var (three, _) = Run(item, 3);
+        var (three, _) = CpuRuns.Shared(item, 3);
         Assert.Equal(one.Data.Select(BitConverter.SingleToInt32Bits), three.Data.Select(BitConverter.SingleToInt32Bits));
         var reference = new ReferenceOutput(one.Shape);
         model.Evaluate(op, inputs, reference);
@@ -157,18 +156,5 @@ public class KernelSplitTests
         for (var q = 0; q < width; q++)
             sum[m, 0, p, q] = (float)Enumerable.Range(0, rank).Sum(i => (double)columns[m, i, p, 0] * rows[m, i, 0, q]);
         return sum;
-    }
-
-    private static (Tensor Actual, ErrorModel Model) Run(OpCase item, int threads)
-    {
-        using var executor = new CpuExecutor(threads);
-        var graph = CaseGraphs.Of(item);
-        using var loaded = executor.Load(graph);
-        CaseGraphs.SetInputs(loaded, item);
-        // The first run isn't shared.
-        for (var run = 0; run < 3; run++) loaded.Run();
-        var actual = new Tensor(graph.Outputs[0].Shape);
-        loaded.Read(graph.Outputs[0], actual);
-        return (actual, loaded.ErrorModel(graph.Outputs[0]));
     }
 }

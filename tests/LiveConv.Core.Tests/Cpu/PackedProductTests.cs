@@ -64,8 +64,7 @@ public class PackedProductTests
         op.Evaluate(inputs, expected);
         var actual = new Tensor(expected.Shape, [.. Enumerable.Repeat(float.NaN, expected.Shape.Count)]);
         var kernel = create(actual);
-        for (var phase = 0; phase < kernel.Phases; phase++)
-            for (var row = 0; row < kernel.Rows(phase); row++) kernel.Run(phase, row, row + 1);
+        CpuRuns.RowByRow(kernel);
         return ErrorBound.Check(actual, expected);
     }
 }

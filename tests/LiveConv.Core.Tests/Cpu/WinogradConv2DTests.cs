@@ -147,8 +147,7 @@ public class WinogradConv2DTests
         CpuKernel kernel = outputs == 2
             ? new WinogradConv2D<V, WinogradTile2<V>>(op, x, inputs[1], bias, residual, y)
             : new WinogradConv2D<V, WinogradTile4<V>>(op, x, inputs[1], bias, residual, y);
-        for (var phase = 0; phase < kernel.Phases; phase++)
-            for (var row = 0; row < kernel.Rows(phase); row++) kernel.Run(phase, row, row + 1);
+        CpuRuns.RowByRow(kernel);
         var actual = new Tensor(expected.Shape, [.. Enumerable.Repeat(float.NaN, expected.Shape.Count)]);
         new LayoutCopy(actual, y, toBlocked: false).Run();
         kernel.ErrorModel.Evaluate(op, inputs, expected);
