@@ -26,7 +26,7 @@ public sealed class CpuExecutor : IExecutor
         this.kernels = kernels;
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
-        Device = $"{ProcessorName()}, {pool.Threads} {(pool.Threads == 1 ? "thread" : "threads")}, {Simd.Bits}-bit vectors";
+        Device = $"{ProcessorName()}, {Amount.Of(pool.Threads, "thread")}, {Simd.Bits}-bit vectors";
     }
 
     /// <summary>

@@ -51,7 +51,7 @@ internal static class ModelDescriptionReader
         var sizes = shape.Array();
         if (sizes.Count != 4) throw shape.Error($"must have 4 sizes, not {sizes.Count}");
         var (c, h, w) = layout == ImageLayout.Nchw ? (1, 2, 3) : (3, 1, 2);
-        if (sizes[c].Integer(1) != channels) throw sizes[c].Error($"{sizes[c].Text} channels don't fit the color, which has {channels}");
+        if (sizes[c].Integer(1) != channels) throw sizes[c].Error($"{sizes[c].Text} {(sizes[c].Text == "1" ? "channel doesn't" : "channels don't")} fit the color, which has {channels}");
         return (sizes[w].Integer(1, LargestSide), sizes[h].Integer(1, LargestSide));
     }
 
@@ -67,7 +67,7 @@ internal static class ModelDescriptionReader
         if (Optional(fit, "size") is { } member)
         {
             var sides = member.Array();
-            if (sides.Count != 2) throw member.Error($"must be [width, height], not {sides.Count} numbers");
+            if (sides.Count != 2) throw member.Error($"must be [width, height], not {Amount.Of(sides.Count, "number")}");
             var given = (sides[0].Integer(1, LargestSide), sides[1].Integer(1, LargestSide));
             if (size.Width != 0 && size != given) throw member.Error($"{given.Item1}×{given.Item2} isn't the size of the input's shape, {size.Width}×{size.Height}");
             size = given;

@@ -69,7 +69,7 @@ public static class ModelLoader
         };
         foreach (var (word, values) in new[] { ("--mean", normalization.Mean), ("--std", normalization.Std) })
         {
-            if (values.Length != 1 && values.Length != input.Channels) throw new PipelineException($"{word}: {values.Length} numbers don't fit the {input.Channels} channels of {description.Name}");
+            if (values.Length != 1 && values.Length != input.Channels) throw new PipelineException($"{word}: {Amount.Of(values.Length, "number")} don't fit the {Amount.Of(input.Channels, "channel")} of {description.Name}");
         }
 
         var fit = input.Fit with { Mode = options.Fit ?? input.Fit.Mode };

@@ -29,7 +29,7 @@ internal sealed class ExternalData(string modelPath) : IDisposable
         var handle = File(location);
         var size = RandomAccess.GetLength(handle);
         if (offset > size || length > size - offset)
-            throw new FormatException($"its external data lie at byte {offset} and are {length} bytes, but '{location}' has only {size}");
+            throw new FormatException($"its external data lie at byte {offset} and are {Amount.Of(length, "byte")}, but '{location}' has only {size}");
         return new FileRawData(handle, offset, length);
     }
 

@@ -27,7 +27,7 @@ internal static class GraphInputs
     private static Shape ShapeOf(TensorShapeProto stated, Tensor? known, (int Width, int Height)? size)
     {
         var sizes = new int[stated.Dim.Count];
-        if (known is not null && known.Shape.Rank != sizes.Length) throw new FormatException($"it has {sizes.Length} axes, but its values are {known.Shape}");
+        if (known is not null && known.Shape.Rank != sizes.Length) throw new FormatException($"it has {Amount.Of(sizes.Length, "axis", "axes")}, but its values are {known.Shape}");
         var (rows, columns) = PictureAxes(stated);
         for (var axis = 0; axis < sizes.Length; axis++)
         {

@@ -103,7 +103,7 @@ internal sealed class NodeContext(ModelFile model, GraphAssembler assembler, Dic
     /// <summary>An axis counted from 0, where ONNX counts from the end below 0.</summary>
     public int Axis(long axis, int rank)
     {
-        if (axis < -rank || axis >= rank) throw Problem($"the axis {axis} doesn't exist; its tensor has {rank} axes");
+        if (axis < -rank || axis >= rank) throw Problem($"the axis {axis} doesn't exist; its tensor has {Amount.Of(rank, "axis", "axes")}");
         return (int)(axis < 0 ? axis + rank : axis);
     }
 

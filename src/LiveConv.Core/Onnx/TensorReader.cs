@@ -33,7 +33,7 @@ internal static class TensorReader
 
         if (raw is null) return TypedFields.Read(tensor, shape, type);
         var expected = ByteCount(shape, bits);
-        if (raw.Length != expected) throw new FormatException($"{shape} values of {type} are {expected} bytes, but it has {raw.Length}");
+        if (raw.Length != expected) throw new FormatException($"{shape} values of {type} are {Amount.Of(expected, "byte")}, but it has {raw.Length}");
         var result = Convert(raw, shape, type, target);
         tensor.ClearRawData();
         return result;

@@ -54,6 +54,6 @@ internal static class TypedFields
 
     private static void RequireCount(Shape shape, int count)
     {
-        if (count != shape.Count) throw new FormatException($"{shape} are {shape.Count} values, but it has {count}");
+        if (count != shape.Count) throw new FormatException($"{shape} are {Amount.Of(shape.Count, "value")}, but it has {count}");
     }
 }

@@ -49,7 +49,7 @@ internal sealed class WireReader(Stream stream, SafeFileHandle handle, string fi
     {
         var length = ReadVarint(end);
         if (length > (ulong)(end - Position))
-            throw Damaged($"{what} claims {length} bytes, but only {end - Position} are left; the file is truncated or damaged");
+            throw Damaged($"{what} claims {length} bytes, but only {end - Position} {Amount.Noun(end - Position, "is", "are")} left; the file is truncated or damaged");
         return Position + (long)length;
     }
 

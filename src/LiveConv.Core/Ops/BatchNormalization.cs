@@ -26,7 +26,7 @@ public sealed record BatchNormalization(float Epsilon = 1e-5f) : Op
         foreach (var parameter in inputs[1..])
         {
             if (parameter.Rank != 1 || parameter.Count != inputs[0][1])
-                throw new ShapeException($"{Name} needs scale, bias, mean and variance of {inputs[0][1]} values, one for each channel, not {parameter}");
+                throw new ShapeException($"{Name} needs scale, bias, mean and variance of {Amount.Of(inputs[0][1], "value")}, one for each channel, not {parameter}");
         }
 
         return inputs[0];

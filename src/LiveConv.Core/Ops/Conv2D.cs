@@ -48,7 +48,7 @@ public sealed record Conv2D : Op
         if (Groups < 1 || x.C % Groups != 0 || w.N % Groups != 0)
             throw new ShapeException($"{x.C} input and {w.N} output channels can't be split into {Groups} groups");
         if (w.C != x.C / Groups)
-            throw new ShapeException($"the weights are for {w.C} channels a group, but the input has {x.C} in {Groups} groups");
+            throw new ShapeException($"the weights are for {Amount.Of(w.C, "channel")} a group, but the input has {x.C} in {Amount.Of(Groups, "group")}");
         if (inputs.Length >= 3 && inputs[2] != new Shape(w.N))
             throw new ShapeException($"the bias has the shape {inputs[2]}, but there are {w.N} output channels");
         var output = new Shape(

@@ -21,7 +21,7 @@ public sealed record Conv3D : WindowOp3D
         if (w.Rank != 5) throw new ShapeException($"Conv3D needs weights M×C×KD×KH×KW, not {w}");
         if (Groups < 1 || x[1] % Groups != 0 || w[0] % Groups != 0)
             throw new ShapeException($"{x[1]} input and {w[0]} output channels can't be split into {Groups} groups");
-        if (w[1] != x[1] / Groups) throw new ShapeException($"the weights are for {w[1]} channels a group, but the input has {x[1]} in {Groups} groups");
+        if (w[1] != x[1] / Groups) throw new ShapeException($"the weights are for {Amount.Of(w[1], "channel")} a group, but the input has {x[1]} in {Amount.Of(Groups, "group")}");
         if (inputs.Length == 3 && inputs[2] != new Shape(w[0])) throw new ShapeException($"the bias has the shape {inputs[2]}, but there are {w[0]} output channels");
         var size = OutputSize(x, Volume(w), ceiling: false);
         return new Shape(x[0], w[0], size.Depth, size.Height, size.Width);

@@ -37,7 +37,7 @@ public sealed record ConvTranspose2D : Op
         RequireInputs(inputs, 2, 3);
         var (x, w) = (inputs[0], inputs[1]);
         if (x.Rank != 4 || w.Rank != 4) throw new ShapeException($"ConvTranspose2D needs an input N×C×H×W and weights C×M×KH×KW, not {x} and {w}");
-        if (w.N != x.C) throw new ShapeException($"the weights are for {w.N} channels, but the input has {x.C}");
+        if (w.N != x.C) throw new ShapeException($"the weights are for {Amount.Of(w.N, "channel")}, but the input has {x.C}");
         if (Groups < 1 || x.C % Groups != 0) throw new ShapeException($"{x.C} input channels can't be split into {Groups} groups");
         var channels = w.C * Groups;
         if (inputs.Length == 3 && inputs[2] != new Shape(channels))

@@ -22,7 +22,7 @@ public sealed record ConvTranspose3D : WindowOp3D
         var (x, w) = (inputs[0], inputs[1]);
         RequireVolume(x);
         if (w.Rank != 5) throw new ShapeException($"ConvTranspose3D needs weights C×M×KD×KH×KW, not {w}");
-        if (w[0] != x[1]) throw new ShapeException($"the weights are for {w[0]} channels, but the input has {x[1]}");
+        if (w[0] != x[1]) throw new ShapeException($"the weights are for {Amount.Of(w[0], "channel")}, but the input has {x[1]}");
         if (Groups < 1 || x[1] % Groups != 0) throw new ShapeException($"{x[1]} input channels can't be split into {Groups} groups");
         var channels = w[1] * Groups;
         if (inputs.Length == 3 && inputs[2] != new Shape(channels)) throw new ShapeException($"the bias has the shape {inputs[2]}, but there are {channels} output channels");

@@ -17,7 +17,7 @@ public sealed record DepthToSpace(int BlockSize, bool ColumnRowDepth = false) : 
         RequireInputs(inputs, 1, 1);
         var x = inputs[0];
         if (BlockSize < 1 || x.C % ((long)BlockSize * BlockSize) != 0)
-            throw new ShapeException($"DepthToSpace can't spread {x.C} channels over blocks of {BlockSize}×{BlockSize} pixels");
+            throw new ShapeException($"DepthToSpace can't spread {Amount.Of(x.C, "channel")} over blocks of {BlockSize}×{BlockSize} pixels");
         return new Shape(x.N, x.C / (BlockSize * BlockSize), x.H * BlockSize, x.W * BlockSize);
     }
 

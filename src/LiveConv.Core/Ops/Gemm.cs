@@ -33,7 +33,7 @@ public sealed record Gemm : Op
         var (rows, depth) = TransposeA ? (a[1], a[0]) : (a[0], a[1]);
         var (height, columns) = TransposeB ? (b[1], b[0]) : (b[0], b[1]);
         if (depth != height)
-            throw new ShapeException($"Gemm of {a}{(TransposeA ? " transposed" : "")} and {b}{(TransposeB ? " transposed" : "")}: rows of {depth} values don't meet columns of {height}");
+            throw new ShapeException($"Gemm of {a}{(TransposeA ? " transposed" : "")} and {b}{(TransposeB ? " transposed" : "")}: rows of {Amount.Of(depth, "value")} don't meet columns of {height}");
         var y = new Shape(rows, columns);
         if (inputs.Length == 3 && (!Broadcast.Fits(inputs[2], y))) throw new ShapeException($"C of {inputs[2]} can't be repeated to the product's {y}");
         return y;

@@ -14,7 +14,7 @@ public sealed record GroupNormalization(int Groups, float Epsilon = 1e-5f) : Mom
         RequireChannels(inputs);
         return Groups >= 1 && inputs[0][1] % Groups == 0
             ? inputs[0]
-            : throw new ShapeException($"{Name} can't split the {inputs[0][1]} channels of {inputs[0]} into {Groups} groups");
+            : throw new ShapeException($"{Name} can't split the {Amount.Of(inputs[0][1], "channel")} of {inputs[0]} into {Amount.Of(Groups, "group")}");
     }
 
     public override int GroupSize(Shape x) => x.Count / Math.Max(1, x[0] * Groups);

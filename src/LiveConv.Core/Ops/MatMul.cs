@@ -22,7 +22,7 @@ public sealed record MatMul : Op
         if (a.Rank == 0 || b.Rank == 0) throw new ShapeException($"MatMul needs vectors or matrices, not {a} and {b}");
         var (left, right) = (AsMatrix(a, row: true), AsMatrix(b, row: false));
         if (left[left.Rank - 1] != right[right.Rank - 2])
-            throw new ShapeException($"MatMul of {a} and {b}: rows of {left[left.Rank - 1]} values don't meet columns of {right[right.Rank - 2]}");
+            throw new ShapeException($"MatMul of {a} and {b}: rows of {Amount.Of(left[left.Rank - 1], "value")} don't meet columns of {right[right.Rank - 2]}");
         var batch = Broadcast.Together(Name, Batch(left), Batch(right));
         int[] sizes = [.. batch.Sizes];
         if (a.Rank > 1) sizes = [.. sizes, left[left.Rank - 2]];

@@ -52,7 +52,7 @@ public abstract record MomentNormalizationOp(float Epsilon) : Op
         foreach (var parameter in inputs[1..])
         {
             if (parameter.Rank != 1 || parameter.Count != inputs[0][1])
-                throw new ShapeException($"{Name} needs scale and bias of {inputs[0][1]} values, one for each channel, not {parameter}");
+                throw new ShapeException($"{Name} needs scale and bias of {Amount.Of(inputs[0][1], "value")}, one for each channel, not {parameter}");
         }
     }
 }

@@ -18,6 +18,6 @@ public abstract record MovementOp : Op
     /// <summary>Throws unless the axis is one of the shape's.</summary>
     protected void RequireAxis(int axis, Shape shape)
     {
-        if (axis < 0 || axis >= shape.Rank) throw new ShapeException($"{Name} works on axis {axis}, but {shape} has {shape.Rank} axes, counted from 0");
+        if (axis < 0 || axis >= shape.Rank) throw new ShapeException($"{Name} works on axis {axis}, but {shape} has {Amount.Of(shape.Rank, "axis", "axes")}, counted from 0");
     }
 }

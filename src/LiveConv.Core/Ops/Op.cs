@@ -51,6 +51,6 @@ public abstract record Op
     {
         if (inputs.Length >= least && inputs.Length <= most) return;
         var wanted = most == int.MaxValue ? $"at least {least}" : least == most ? $"{least}" : $"{least} to {most}";
-        throw new ShapeException($"{Name} takes {wanted} inputs, not {inputs.Length}");
+        throw new ShapeException($"{Name} takes {wanted} {Amount.Noun(most == int.MaxValue ? least : most, "input", "inputs")}, not {inputs.Length}");
     }
 }

@@ -18,7 +18,7 @@ public sealed record Pad(ImmutableArray<int> Before, ImmutableArray<int> After, 
     {
         RequireInputs(inputs, 1, 1);
         var x = inputs[0];
-        if (Before.Length != x.Rank || After.Length != x.Rank) throw new ShapeException($"Pad is made for {Before.Length} axes, but the input is {x}");
+        if (Before.Length != x.Rank || After.Length != x.Rank) throw new ShapeException($"Pad is made for {Amount.Of(Before.Length, "axis", "axes")}, but the input is {x}");
         var sizes = new int[x.Rank];
         for (var axis = 0; axis < sizes.Length; axis++)
         {

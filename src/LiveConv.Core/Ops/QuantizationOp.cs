@@ -21,7 +21,7 @@ public abstract record QuantizationOp(int Axis) : Op
         AxisRules.Require(Name, x, Axis);
         var wanted = BlockSize > 0 ? (x[Axis] + BlockSize - 1) / BlockSize : x[Axis];
         var given = BlockSize > 0 && scale.Rank == x.Rank ? scale[Axis] : scale.Count;
-        if (given != wanted || BlockSize < 0) throw new ShapeException($"{Name} needs {wanted} scales along axis {Axis} of {x}, not {scale}");
+        if (given != wanted || BlockSize < 0) throw new ShapeException($"{Name} needs {Amount.Of(wanted, "scale")} along axis {Axis} of {x}, not {scale}");
         return x;
     }
 

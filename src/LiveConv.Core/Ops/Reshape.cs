@@ -13,7 +13,7 @@ public sealed record Reshape(Shape Target) : AxisMovementOp
         RequireInputs(inputs, 1, 1);
         return Target.Count == inputs[0].Count
             ? Target
-            : throw new ShapeException($"{inputs[0]} ({inputs[0].Count} values) can't be reshaped to {Target} ({Target.Count} values)");
+            : throw new ShapeException($"{inputs[0]} ({Amount.Of(inputs[0].Count, "value")}) can't be reshaped to {Target} ({Amount.Of(Target.Count, "value")})");
     }
 
     public override int Offset(Shape input, Shape output, int axis, int position) => position * output.Stride(axis);

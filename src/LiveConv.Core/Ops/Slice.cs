@@ -15,7 +15,7 @@ public sealed record Slice(ImmutableArray<int> Starts, ImmutableArray<int> Count
     /// <exception cref="ShapeException">The input has no such axis.</exception>
     public static Slice Along(int axis, int start, int count, Shape input)
     {
-        if (axis < 0 || axis >= input.Rank) throw new ShapeException($"Slice works on axis {axis}, but {input} has {input.Rank} axes, counted from 0");
+        if (axis < 0 || axis >= input.Rank) throw new ShapeException($"Slice works on axis {axis}, but {input} has {Amount.Of(input.Rank, "axis", "axes")}, counted from 0");
         int[] counts = [.. input.Sizes];
         counts[axis] = count;
         return new Slice(
@@ -29,7 +29,7 @@ public sealed record Slice(ImmutableArray<int> Starts, ImmutableArray<int> Count
         RequireInputs(inputs, 1, 1);
         var x = inputs[0];
         if (Starts.Length != x.Rank || Counts.Length != x.Rank || Steps.Length != x.Rank)
-            throw new ShapeException($"Slice is made for {Counts.Length} axes, but the input is {x}");
+            throw new ShapeException($"Slice is made for {Amount.Of(Counts.Length, "axis", "axes")}, but the input is {x}");
         for (var axis = 0; axis < x.Rank; axis++)
         {
             var (first, count) = (Starts[axis], Counts[axis]);

@@ -13,7 +13,7 @@ public sealed record Tile(ImmutableArray<int> Repeats) : AxisMovementOp
     {
         RequireInputs(inputs, 1, 1);
         var x = inputs[0];
-        if (Repeats.Length != x.Rank) throw new ShapeException($"Tile is made for {Repeats.Length} axes, but the input is {x}");
+        if (Repeats.Length != x.Rank) throw new ShapeException($"Tile is made for {Amount.Of(Repeats.Length, "axis", "axes")}, but the input is {x}");
         var sizes = new int[x.Rank];
         for (var axis = 0; axis < sizes.Length; axis++)
         {

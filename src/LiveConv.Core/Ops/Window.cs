@@ -17,8 +17,8 @@ public static class Window
         var extent = ((long)dilation * (kernel - 1)) + 1;
         var room = (long)size + before + after - extent;
         if (room < 0)
-            throw new ShapeException($"the kernel spans {extent} pixels, but the picture has only {size} + {(long)before + after} of padding");
-        if (room / stride > int.MaxValue - 2) throw new ShapeException($"{size} pixels with {(long)before + after} of padding make too many places for a window");
+            throw new ShapeException($"the kernel spans {Amount.Of(extent, "pixel")}, but the picture has only {size} + {(long)before + after} of padding");
+        if (room / stride > int.MaxValue - 2) throw new ShapeException($"{Amount.Of(size, "pixel")} with {(long)before + after} of padding make too many places for a window");
         if (!ceiling) return (int)((room / stride) + 1);
 
         // A window that would start in the padding after the picture is dropped, as PyTorch and ONNX do.
@@ -37,7 +37,7 @@ public static class Window
         var result = ((size - 1L) * stride) - before - after + ((long)dilation * (kernel - 1)) + 1 + extra;
         return result is >= 1 and <= int.MaxValue
             ? (int)result
-            : throw new ShapeException($"{size} pixels, a kernel of {kernel} and a padding of {before} and {after} make an output of {result} pixels; it must have at least 1");
+            : throw new ShapeException($"{Amount.Of(size, "pixel")}, a kernel of {kernel} and a padding of {before} and {after} make an output of {Amount.Of(result, "pixel")}; it must have at least 1");
     }
 
     /// <summary>The sum of a window's values over <paramref name="count"/>, and the bound of both roundings.</summary>

@@ -62,7 +62,7 @@ internal static class Conv2DReader
     {
         if (members.Find("bias") is not { } bias) return null;
         if (bias.Kind != System.Text.Json.JsonTokenType.StartArray) return [.. Enumerable.Repeat((float)bias.Number(), kernels)];
-        if (bias.Items.Count != kernels) throw bias.Error($"there are {bias.Items.Count} numbers for {kernels} kernels");
+        if (bias.Items.Count != kernels) throw bias.Error($"{Amount.Noun(bias.Items.Count, "there is", "there are")} {Amount.Of(bias.Items.Count, "number")} for {Amount.Of(kernels, "kernel")}");
         return [.. bias.Items.Select(item => (float)item.Number())];
     }
 

@@ -14,7 +14,7 @@ public sealed class Kernel
     public Kernel(int height, int width, double[] weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Length != height * width) throw new ShapeException($"{weights.Length} weights don't fill a kernel of {height}×{width}");
+        if (weights.Length != height * width) throw new ShapeException($"{Amount.Of(weights.Length, "weight")} {Amount.Noun(weights.Length, "doesn't", "don't")} fill a kernel of {height}×{width}");
         Height = height;
         Width = width;
         Weights = weights;

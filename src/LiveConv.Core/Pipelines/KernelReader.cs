@@ -64,7 +64,7 @@ public static class KernelReader
         if (width == 0) throw rows[0].Error("the kernel is empty");
         foreach (var row in rows)
         {
-            if (row.Array().Count != width) throw row.Error($"the row has {row.Items.Count} weights, but the first has {width}");
+            if (row.Array().Count != width) throw row.Error($"the row has {Amount.Of(row.Items.Count, "weight")}, but the first has {width}");
         }
 
         return new Kernel(rows.Count, width, [.. rows.SelectMany(row => row.Items).Select(item => item.Number())]);

@@ -109,7 +109,7 @@ public sealed class PipelineReader
         var inputs = ReadInputs(members.Find("inputs"), all);
         if (entry.Inputs > 0 && inputs.Length != entry.Inputs)
         {
-            var wanted = entry.Inputs == 1 ? "1 input" : $"{entry.Inputs} inputs";
+            var wanted = Amount.Of(entry.Inputs, "input");
             throw (members.Find("inputs") ?? value).Error($"the op {op.Text} takes {wanted}, not {inputs.Length}");
         }
 

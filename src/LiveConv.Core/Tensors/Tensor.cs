@@ -108,6 +108,6 @@ public sealed class Tensor
 
     private static void RequireCount(Shape shape, int count)
     {
-        if (count != shape.Count) throw new ShapeException($"{count} values don't fill a tensor of {shape} ({shape.Count} values)");
+        if (count != shape.Count) throw new ShapeException($"{Amount.Of(count, "value")} {Amount.Noun(count, "doesn't", "don't")} fill a tensor of {shape} ({Amount.Of(shape.Count, "value")})");
     }
 }

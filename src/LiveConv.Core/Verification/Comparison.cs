@@ -20,6 +20,6 @@ public readonly record struct Comparison(long Values, long OutsideBound, double 
         FirstMismatch ?? other.FirstMismatch);
 
     public override string ToString() =>
-        $"{Values} values, {OutsideBound} outside the bound, largest error {MaxErrorOverBound:0.###} of its bound, {MaxUlp} ULP"
+        $"{Amount.Of(Values, "value")}, {OutsideBound} outside the bound, largest error {MaxErrorOverBound:0.###} of its bound, {MaxUlp} ULP"
         + (FirstMismatch is { } first ? $"; first mismatch: {first}" : "");
 }

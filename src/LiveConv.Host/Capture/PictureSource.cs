@@ -25,7 +25,7 @@ public sealed class PictureSource : IFrameSource
         ArgumentNullException.ThrowIfNull(options);
         (Name, this.files, this.options, next) = (name, files, options, options.Start);
         if (!options.Repeat && options.Start >= files.Count)
-            throw new SourceException($"{name}: has {Count(files.Count)}, so it can't start at frame {options.Start} (the first is 0)");
+            throw new SourceException($"{name}: has {Amount.Of(files.Count, "frame")}, so it can't start at frame {options.Start} (the first is 0)");
         picture = PictureFile.Read(files[0]);
         writer = new FrameWriter(options.Size?.Width ?? picture.Width, options.Size?.Height ?? picture.Height);
     }
@@ -72,6 +72,4 @@ public sealed class PictureSource : IFrameSource
         picture?.Dispose();
         writer.Dispose();
     }
-
-    private static string Count(int pictures) => pictures == 1 ? "1 frame" : $"{pictures} frames";
 }

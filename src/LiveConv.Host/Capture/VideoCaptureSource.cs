@@ -150,7 +150,7 @@ public sealed class VideoCaptureSource : IFrameSource
     {
         if (IsLive && delivered == 0) throw new SourceException($"{Name}: opened, but no frame came within {options.TimeoutMilliseconds / 1000} s");
         if (IsLive && StreamCapture.IsAddress(Name)) return true;
-        if (IsLive) throw new SourceException($"{Name}: the camera stopped delivering after {delivered} frames: was it unplugged?");
+        if (IsLive) throw new SourceException($"{Name}: the camera stopped delivering after {Amount.Of(delivered, "frame")}: was it unplugged?");
         if (delivered == 0) throw new SourceException($"{Name}: no frame in it can be decoded");
         if (!rewound) WarnIfShort();
         if (!options.Repeat) return true;
@@ -167,15 +167,15 @@ public sealed class VideoCaptureSource : IFrameSource
         if (StatedCount is not { } stated || next >= stated - 1) return;
         var rate = capture.Get(VideoCaptureProperties.Fps);
         options.Warn(rate > 0 && (lastTime / 1000 * rate) + 2 >= stated
-            ? $"{Name}: states {stated} frames, but its rate varies and it holds {next}; each is taken once"
-            : $"{Name}: ended after {next} of {stated} frames: the file is truncated or damaged");
+            ? $"{Name}: states {Amount.Of(stated, "frame")}, but its rate varies and it holds {next}; each is taken once"
+            : $"{Name}: ended after {next} of {Amount.Of(stated, "frame")}: the file is truncated or damaged");
     }
 
     private void Skip(long frames)
     {
         for (; next < frames; next++)
         {
-            if (!capture.Grab()) throw new SourceException($"{Name}: has {next} frames, so it can't start at frame {frames} (the first is 0)");
+            if (!capture.Grab()) throw new SourceException($"{Name}: has {Amount.Of(next, "frame")}, so it can't start at frame {frames} (the first is 0)");
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class BenchTable
 {
     public static void Write(TextWriter output, BenchReport report)
     {
-        output.WriteLine(Text.Of($"{report.Pipeline}, {report.Size}, {report.Frames} frames, {report.Backend} ({report.Device})"));
+        output.WriteLine(Text.Of($"{report.Pipeline}, {report.Size}, {Amount.Of(report.Frames, "frame")}, {report.Backend} ({report.Device})"));
         var table = Text.MakeTable("step", "op", "median ms", "min ms", "p95 ms");
         foreach (var step in report.Steps)
             table.AddRow(Markup.Escape(step.Name), step.Op, Text.Of($"{step.MedianMs:0.000}"), Text.Of($"{step.MinMs:0.000}"), Text.Of($"{step.P95Ms:0.000}"));

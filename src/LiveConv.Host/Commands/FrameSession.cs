@@ -92,7 +92,7 @@ internal sealed class FrameSession : IDisposable
         Step[] elsewhere = [.. loaded.Graph.Steps.Where(step => step.Backend != executor.Backend)];
         if (elsewhere.Length == 0) return;
         var ops = string.Join(", ", elsewhere.Select(step => step.Op).Distinct().Order(StringComparer.Ordinal));
-        context.Warn($"{loaded.Pipeline.Name}: {elsewhere.Length} of {loaded.Graph.Steps.Count} layers have no shader and run on cpu ({ops})");
+        context.Warn($"{loaded.Pipeline.Name}: {elsewhere.Length} of {Amount.Of(loaded.Graph.Steps.Count, "layer")} {Amount.Noun(elsewhere.Length, "has no shader and runs", "have no shader and run")} on cpu ({ops})");
     }
 
     public void Dispose()

@@ -19,7 +19,7 @@ internal sealed class ProgressLine(CommandContext context, long total)
         shown = Stopwatch.GetTimestamp();
         var of = total < 1_000_000_000 ? string.Create(CultureInfo.InvariantCulture, $" of {total}") : "";
         context.Error.Write(string.Create(
-            CultureInfo.InvariantCulture, $"\r{done}{of} frames, {done / Stopwatch.GetElapsedTime(started).TotalSeconds:0.#} fps   "));
+            CultureInfo.InvariantCulture, $"\r{done}{of} {Amount.Noun(total < 1_000_000_000 ? total : done, "frame", "frames")}, {done / Stopwatch.GetElapsedTime(started).TotalSeconds:0.#} fps   "));
     }
 
     /// <summary>Takes the line away.</summary>

@@ -60,7 +60,7 @@ internal static class RenderCommand
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         context.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{target}: {done} {(done == 1 ? "frame" : "frames")}, {shown.Size}, {done / seconds:0.#} fps, {session.Pipeline.Name} on {session.Executor.Backend} ({session.Executor.Device})"));
+            $"{target}: {Amount.Of(done, "frame")}, {shown.Size}, {done / seconds:0.#} fps, {session.Pipeline.Name} on {session.Executor.Backend} ({session.Executor.Device})"));
         return ExitCode.Ok;
     }
 
@@ -81,7 +81,7 @@ internal static class RenderCommand
         if (!session.IsEndless) return long.MaxValue;
         var rate = session.Source.FramesPerSecond > 0 ? session.Source.FramesPerSecond : Sinks.DefaultFramesPerSecond;
         var count = (long)Math.Ceiling(DefaultSeconds * rate);
-        context.Warn($"{session.Source.Name} has no end: rendering {DefaultSeconds} s ({count} frames); --frames N takes another number");
+        context.Warn($"{session.Source.Name} has no end: rendering {DefaultSeconds} s ({Amount.Of(count, "frame")}); --frames N takes another number");
         return count;
     }
 }

@@ -67,11 +67,11 @@ internal static class VerifyCommand
     {
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Pipeline} on {report.Backend} ({report.Device}): {report.Frames} frames of {report.Source}, {report.Layers} layers"));
+            $"{report.Pipeline} on {report.Backend} ({report.Device}): {Amount.Of(report.Frames, "frame")} of {report.Source}, {Amount.Of(report.Layers, "layer")}"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Checked.Values:n0} values, {report.Checked.OutsideBound:n0} outside the bound; largest error {report.Checked.MaxErrorOverBound:0.###} of its bound, {report.Checked.MaxUlp} ULP"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.PixelsOffByMoreThan1:n0} pixels off by more than 1"));
+            $"{report.Checked.Values:n0} {Amount.Noun(report.Checked.Values, "value", "values")}, {report.Checked.OutsideBound:n0} outside the bound; largest error {report.Checked.MaxErrorOverBound:0.###} of its bound, {report.Checked.MaxUlp} ULP"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.PixelsOffByMoreThan1:n0} {Amount.Noun(report.PixelsOffByMoreThan1, "pixel", "pixels")} off by more than 1"));
         output.WriteLine(report.Passed ? "verified" : $"MISMATCH: {report.FirstMismatch}");
     }
 }

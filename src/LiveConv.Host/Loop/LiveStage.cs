@@ -73,7 +73,7 @@ internal abstract class LiveStage(GlDevice device, int width, int height) : ISce
         var node = Layers[ChosenLayer];
         values = MakeValues(node);
         var shape = values.Shape;
-        var what = node.Shape.Rank == 4 ? $"{shape.C} {(shape.C == 1 ? "map" : "maps")} of {shape.W}×{shape.H}" : $"{node.Shape} values";
+        var what = node.Shape.Rank == 4 ? $"{Amount.Of(shape.C, "map")} of {shape.W}×{shape.H}" : $"{node.Shape} {Amount.Noun(node.Shape.Count, "value", "values")}";
         Caption = $"{node.Name} · {node.Op.Name} · {what} · layer {ChosenLayer + 1} of {Layers.Count}";
     }
 

@@ -168,7 +168,7 @@ internal sealed class NetworkRunner : IProgress<ImportProgress>, IDisposable
             executor = settings.MakeExecutor();
             Loaded = executor.Load(pipeline);
             var elsewhere = Loaded.Graph.Steps.Count(step => step.Backend != executor.Backend);
-            Device = $"{executor.Backend}{(elsewhere > 0 ? $", {elsewhere} layers on cpu" : "")} · {executor.Device}";
+            Device = $"{executor.Backend}{(elsewhere > 0 ? $", {Amount.Of(elsewhere, "layer")} on cpu" : "")} · {executor.Device}";
             cancel.Token.ThrowIfCancellationRequested();
             var shown = new ModelPicture(Loaded) { BackgroundColor = settings.BackgroundColor };
             (back, ready, front) = (MakeOutput(shown), MakeOutput(shown), MakeOutput(shown));

@@ -33,7 +33,7 @@ internal sealed record PanelViewOptions
     {
         if (Layer is { } name) scene.Selection.Layer = Find(scene, name);
         var shape = MapShape.Of(scene.Selection.Layer.Shape);
-        if (Channel >= shape.C) throw new UsageException($"--channel {Channel}: the layer '{scene.Selection.Layer.Name}' has {shape.C} feature maps, 0 to {shape.C - 1}");
+        if (Channel >= shape.C) throw new UsageException($"--channel {Channel}: the layer '{scene.Selection.Layer.Name}' has {Amount.Of(shape.C, "feature map")}, 0 to {shape.C - 1}");
         scene.Selection.Channel = Channel;
         if (Place is not { } place) return;
         if (place.X >= shape.W || place.Y >= shape.H) throw new UsageException($"--at {place.X},{place.Y}: the maps of the layer '{scene.Selection.Layer.Name}' have {shape.W}×{shape.H} values");
@@ -44,6 +44,6 @@ internal sealed record PanelViewOptions
     {
         if (scene.Layers.FirstOrDefault(layer => layer.Name == name) is { } found) return found;
         if (int.TryParse(name, out var place) && place >= 1 && place <= scene.Layers.Count) return scene.Layers[place - 1];
-        throw new UsageException($"--layer {name}: there is no such layer; the {scene.Layers.Count} layers are listed by: liveconv inspect {scene.Pipeline.Name}");
+        throw new UsageException($"--layer {name}: there is no such layer; the {Amount.Of(scene.Layers.Count, "layer")} {Amount.Noun(scene.Layers.Count, "is", "are")} listed by: liveconv inspect {scene.Pipeline.Name}");
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ResultPanel(PipelineModel model, int frameWidth, int frame
         Span<char> text = stackalloc char[64];
         var task = model.Description.Task;
         var length = 0;
-        if (task == ModelTask.DetectFace) length = text.Write($"{result.Boxes.Count} {(result.Boxes.Count == 1 ? "face" : "faces")}");
+        if (task == ModelTask.DetectFace) length = text.Write($"{result.Boxes.Count} {Amount.Noun(result.Boxes.Count, "face", "faces")}");
         else if (task == ModelTask.Segment) length = text.Write($"share of the picture");
         else if (task == ModelTask.Classify) length = text.Write($"likeliest");
         else length = text.Write($"result");

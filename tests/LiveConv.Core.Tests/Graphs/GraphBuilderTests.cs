@@ -22,7 +22,7 @@ public class GraphBuilderTests
         var x = builder.Input("x", new Shape(1, 3, 5, 7));
         var w = builder.Constant("w", new Tensor(new Shape(1, 1, 3, 3)));
         var message = Assert.Throws<ShapeException>(() => builder.Add("edges", new Conv2D(), x, w)).Message;
-        Assert.Equal("layer 'edges' (Conv2D): the weights are for 1 channels a group, but the input has 3 in 1 groups", message);
+        Assert.Equal("layer 'edges' (Conv2D): the weights are for 1 channel a group, but the input has 3 in 1 group", message);
     }
 
     [Fact]

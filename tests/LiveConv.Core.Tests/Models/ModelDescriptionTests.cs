@@ -57,7 +57,7 @@ public sealed class ModelDescriptionTests : IDisposable
     [InlineData("""{ "task": "style", "input": { "shape": [1, 3, 4] } }""", "1:40: input.shape: must have 4 sizes, not 3")]
     [InlineData("""{ "task": "style", "input": { "shape": [1, 3, 0, 4] } }""", "1:47: input.shape[2]: must be at least 1, not 0")]
     [InlineData("""{ "task": "style", "input": { "shape": [1, 3, 99999, 4] } }""", "1:47: input.shape[2]: must be at most 16384, not 99999")]
-    [InlineData("""{ "task": "style", "input": { "shape": [1, 1, 4, 4] } }""", "1:44: input.shape[1]: 1 channels don't fit the color, which has 3")]
+    [InlineData("""{ "task": "style", "input": { "shape": [1, 1, 4, 4] } }""", "1:44: input.shape[1]: 1 channel doesn't fit the color, which has 3")]
     [InlineData("""{ "task": "style", "input": { "color": "cmyk" } }""", "1:40: input.color: unknown color 'cmyk'")]
     [InlineData("""{ "task": "style", "input": { "mean": [1, 2] } }""", "1:39: input.mean: must have a number for each of the 3 channels, not 2")]
     [InlineData("""{ "task": "style", "input": { "std": [1, 0, 1] } }""", "1:42: input.std[1]: must not be 0")]

@@ -108,7 +108,7 @@ public class Conv2DTests
     [Fact]
     public void InferShape_WhatDoesNotFit_IsNamed()
     {
-        Assert.Equal("the weights are for 3 channels a group, but the input has 4 in 1 groups", Refusal(new Conv2D(), new(1, 4, 5, 7), new(8, 3, 3, 3)));
+        Assert.Equal("the weights are for 3 channels a group, but the input has 4 in 1 group", Refusal(new Conv2D(), new(1, 4, 5, 7), new(8, 3, 3, 3)));
         Assert.Equal("4 input and 3 output channels can't be split into 2 groups", Refusal(new Conv2D { Groups = 2 }, new(1, 4, 5, 7), new(3, 2, 3, 3)));
         Assert.Equal("the bias has the shape 7, but there are 8 output channels", Refusal(new Conv2D(), new(1, 4, 5, 7), new(8, 4, 3, 3), new(7)));
         Assert.Equal("the kernel spans 9 pixels, but the picture has only 5 + 2 of padding", Refusal(new Conv2D { Padding = new(1, 1, 1, 1) }, new(1, 1, 5, 7), new(1, 1, 9, 3)));

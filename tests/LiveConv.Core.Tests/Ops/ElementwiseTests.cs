@@ -55,7 +55,7 @@ public class ElementwiseTests
     public void InferShape_DifferentShapes_AreRefused()
     {
         Assert.Equal("Add can't broadcast 1×1×2×3 with 1×1×3×2: the sizes 2 and 3 meet on axis 2", Refusal(new Add(), new(1, 1, 2, 3), new(1, 1, 3, 2)));
-        Assert.Equal("Relu takes 1 inputs, not 2", Refusal(new Relu(), new(1, 1, 2, 3), new(1, 1, 2, 3)));
+        Assert.Equal("Relu takes 1 input, not 2", Refusal(new Relu(), new(1, 1, 2, 3), new(1, 1, 2, 3)));
     }
 
     [Fact]

@@ -133,10 +133,10 @@ public class MovementTests
     public void InferShape_WhatDoesNotFit_IsNamed()
     {
         Assert.Equal("Concat needs inputs that differ in axis 1 only, not 1×2×3×5 and 1×2×5×3", Refusal(new Concat(1), new(1, 2, 3, 5), new(1, 2, 5, 3)));
-        Assert.Equal("Concat takes at least 1 inputs, not 0", Refusal(new Concat(1)));
+        Assert.Equal("Concat takes at least 1 input, not 0", Refusal(new Concat(1)));
         Assert.Equal("Concat works on axis 2, but 3×5 has 2 axes, counted from 0", Refusal(new Concat(2), new Shape(3, 5)));
         Assert.Equal("Slice takes 2 to 3 of axis 1, but 1×3×5×7 has 0 to 2 there", Refusal(Slice.Along(1, 2, 2, new(1, 3, 5, 7)), new Shape(1, 3, 5, 7)));
-        Assert.Equal("Slice is made for 1 axes, but the input is 3×5", Refusal(new Slice([0], [1], [1]), new Shape(3, 5)));
+        Assert.Equal("Slice is made for 1 axis, but the input is 3×5", Refusal(new Slice([0], [1], [1]), new Shape(3, 5)));
         Assert.Equal("3×5 (15 values) can't be reshaped to 4×4 (16 values)", Refusal(new Reshape(new Shape(4, 4)), new Shape(3, 5)));
         Assert.Equal("Pad of -2 before and -2 after makes axis 0 of 3 -1 long", Refusal(new Pad([-2], [-2]), new Shape(3)));
         Assert.Equal("Tile repeats axis 1 of 3×5 -1 times", Refusal(new Tile([1, -1]), new Shape(3, 5)));

@@ -76,7 +76,7 @@ public class TransposedConvolutionTests
         Assert.Equal("2 input channels can't be split into 3 groups", Refusal(new ConvTranspose2D { Groups = 3 }, new(1, 2, 5, 7), new(2, 4, 3, 3)));
         Assert.Equal("the bias has the shape 3, but there are 8 output channels", Refusal(new ConvTranspose2D { Groups = 2 }, new(1, 2, 5, 7), new(2, 4, 3, 3), new Shape(3)));
         Assert.Equal(
-            "1 pixels, a kernel of 3 and a padding of 2 and 2 make an output of -1 pixels; it must have at least 1",
+            "1 pixel, a kernel of 3 and a padding of 2 and 2 make an output of -1 pixels; it must have at least 1",
             Refusal(new ConvTranspose2D { Padding = new(2, 0, 2, 0) }, new(1, 1, 1, 1), new(1, 1, 3, 3)));
     }
 }

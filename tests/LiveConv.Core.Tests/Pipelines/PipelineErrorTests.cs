@@ -34,7 +34,7 @@ public class PipelineErrorTests
     [InlineData("{ \"op\": \"conv2d\", \"kernel\": \"gaussian\" }", "p.json:1:42: layers[0].kernel: 'gaussian' is a generator and needs parameters; write {\"generator\": \"gaussian\", \"size\": …}")]
     [InlineData("{ \"op\": \"conv2d\", \"kernel\": 3 }", "p.json:1:42: layers[0].kernel: must be rows of numbers, a library name, or an object with a generator, not the number 3")]
     [InlineData("{ \"op\": \"conv2d\", \"kernel\": [] }", "p.json:1:42: layers[0].kernel: the kernel is empty")]
-    [InlineData("{ \"op\": \"conv2d\", \"kernel\": [[1, 2], [3]] }", "p.json:1:51: layers[0].kernel[1]: the row has 1 weights, but the first has 2")]
+    [InlineData("{ \"op\": \"conv2d\", \"kernel\": [[1, 2], [3]] }", "p.json:1:51: layers[0].kernel[1]: the row has 1 weight, but the first has 2")]
     [InlineData("{ \"op\": \"conv2d\", \"kernel\": [[1, \"NaN\"]] }", "p.json:1:47: layers[0].kernel[0][1]: NaN isn't allowed; numbers must be finite")]
     [InlineData("{ \"op\": \"conv2d\", \"kernel\": [[\"Infinity\"]] }", "p.json:1:44: layers[0].kernel[0][0]: Infinity isn't allowed; numbers must be finite")]
     [InlineData("{ \"op\": \"conv2d\", \"kernel\": [[1e999]] }", "p.json:1:44: layers[0].kernel[0][0]: 1e999 is too large for float32; numbers must be finite")]

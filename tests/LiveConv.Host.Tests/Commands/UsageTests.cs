@@ -55,7 +55,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("--view layers --layer nowhere", "--layer nowhere: there is no such layer; the 3 layers are listed by: liveconv inspect sobel")]
-    [InlineData("--view layers --layer 2 --channel 1", "--channel 1: the layer 'dy' has 1 feature maps, 0 to 0")]
+    [InlineData("--view layers --layer 2 --channel 1", "--channel 1: the layer 'dy' has 1 feature map, 0 to 0")]
     [InlineData("--view layers --at 64,3", "--at 64,3: the maps of the layer 'dx' have 64×48 values")]
     public void Render_OfAPanelThatLooksAtNothing_SaysWhatThereIs(string options, string message)
     {

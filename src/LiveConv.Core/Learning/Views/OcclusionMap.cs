@@ -48,7 +48,7 @@ public sealed class OcclusionMap : IAttribution
         (clean, covered) = (new Tensor(picture.Shape), new Tensor(picture.Shape));
         sums = new double[Map.Data.Length];
         cover = new float[picture.Shape[PictureShape.ChannelAxis(picture.Shape)]];
-        if (grey is { } values && values.Length != cover.Length) throw new ArgumentException($"{values.Length} values of grey don't fit {cover.Length} channels", nameof(grey));
+        if (grey is { } values && values.Length != cover.Length) throw new ArgumentException($"{Amount.Of(values.Length, "value")} of grey don't fit {Amount.Of(cover.Length, "channel")}", nameof(grey));
         var (height, width) = (Map.Shape.H, Map.Shape.W);
         Patch = patch > 0 ? patch : Math.Max(1, Math.Min(height, width) / 5);
         this.stride = stride > 0 ? stride : Math.Max(1, Patch / 2);

@@ -68,7 +68,7 @@ internal sealed class WeightMatcher
         var warning = different.Length == 0 ? "" : $"; the file has other strides or groups in {List(different)}, so results will differ from its own";
         var (here, there) = (Functions(network, source), Functions(source, network));
         if (there.Length > 0) warning += $"; the file computes {string.Join(", ", there)}{(here.Length > 0 ? $" where this network has {string.Join(", ", here)}" : "")}, so results will differ from its own";
-        return new WeightMatch(new NamedWeights(found), $"{file}: its names are others; weights of {wanted.Count} layers taken by order and shape{warning}");
+        return new WeightMatch(new NamedWeights(found), $"{file}: its names are others; weights of {Amount.Of(wanted.Count, "layer")} taken by order and shape{warning}");
     }
 
     /// <summary>Activations and pools that one graph has and the other hasn't.</summary>

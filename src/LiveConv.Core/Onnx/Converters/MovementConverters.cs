@@ -48,7 +48,7 @@ internal static class MovementConverters
         var old = node.Opset < 11;
         var pads = (old ? node.Integers("pads") : node.KnownIntegers(1)) ?? throw node.Problem("it lacks 'pads'");
         var axes = old || node.Optional(3) is null ? [.. Enumerable.Range(0, x.Rank)] : node.KnownIntegers(3);
-        if (pads.Length != 2 * axes.Length) throw node.Problem($"it has {pads.Length} paddings for {axes.Length} axes; two each are needed");
+        if (pads.Length != 2 * axes.Length) throw node.Problem($"it has {Amount.Of(pads.Length, "padding")} for {Amount.Of(axes.Length, "axis", "axes")}; two each are needed");
         var value = old ? node.Float("value", 0) : node.Optional(2) is null ? 0 : (float)node.Known(2).Value(0);
         var mode = node.Text("mode", "constant") switch
         {
@@ -96,7 +96,7 @@ internal static class MovementConverters
         axes ??= [.. Enumerable.Range(0, from.Length)];
         by ??= [.. Enumerable.Repeat(1L, from.Length)];
         if (to.Length != from.Length || axes.Length != from.Length || by.Length != from.Length)
-            throw node.Problem($"it has {from.Length} starts, {to.Length} ends, {axes.Length} axes and {by.Length} steps; they must be as many");
+            throw node.Problem($"it has {Amount.Of(from.Length, "start")}, {Amount.Of(to.Length, "end")}, {Amount.Of(axes.Length, "axis", "axes")} and {Amount.Of(by.Length, "step")}; they must be as many");
 
         var (starts, counts, steps) = (new int[x.Rank], x.Shape.Sizes.ToArray(), Enumerable.Repeat(1, x.Rank).ToArray());
         for (var i = 0; i < axes.Length; i++)
@@ -128,7 +128,7 @@ internal static class MovementConverters
         var axis = node.Axis(node.Integer("axis", 0), x.Rank);
         var sizes = node.IntegersOrInput("split", 1) ?? Equal(node, x.Shape[axis]);
         if (sizes.Length < node.OutputCount || sizes.Any(size => size < 0) || sizes.Sum() != x.Shape[axis])
-            throw node.Problem($"it splits {x.Shape[axis]} elements into {string.Join(" + ", sizes)} for {node.OutputCount} outputs");
+            throw node.Problem($"it splits {Amount.Of(x.Shape[axis], "element")} into {string.Join(" + ", sizes)} for {Amount.Of(node.OutputCount, "output")}");
         Value? first = null;
         var start = 0;
         for (var i = 0; i < node.OutputCount; i++)

@@ -74,7 +74,7 @@ internal static class PoolConverters
                 var deep = Configure(volume, windows, node);
                 return step.Length > 0 ? node.Step(step, deep, x) : node.Add(deep, x);
             default:
-                throw node.Problem($"pools over {windows.Kernel.Length} axes aren't supported");
+                throw node.Problem($"pools over {Amount.Of(windows.Kernel.Length, "axis", "axes")} aren't supported");
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class ResizeTarget
     {
         if (node.Optional(1) is not { } input || input.Shape.Count == 0 || node.Text("coordinate_transformation_mode", "") != "tf_crop_and_resize") return null;
         var given = node.Known(1);
-        if (given.Shape.Count != 2 * axes.Length) throw node.Problem($"its region has {given.Shape.Count} numbers; {2 * axes.Length} are needed");
+        if (given.Shape.Count != 2 * axes.Length) throw node.Problem($"its region has {Amount.Of(given.Shape.Count, "number")}; {2 * axes.Length} are needed");
         var region = Enumerable.Repeat(0f, rank).Concat(Enumerable.Repeat(1f, rank)).ToArray();
         for (var i = 0; i < axes.Length; i++)
             (region[axes[i]], region[rank + axes[i]]) = ((float)given.Value(i), (float)given.Value(axes.Length + i));
@@ -60,7 +60,7 @@ internal sealed class ResizeTarget
 
     private void SetScales(NodeContext node, Shape x, int[] axes, float[] values)
     {
-        if (values.Length != axes.Length) throw node.Problem($"it has {values.Length} scales for {axes.Length} axes");
+        if (values.Length != axes.Length) throw node.Problem($"it has {Amount.Of(values.Length, "scale")} for {Amount.Of(axes.Length, "axis", "axes")}");
         for (var i = 0; i < axes.Length; i++)
         {
             if (!(values[i] > 0)) throw node.Problem(FormattableString.Invariant($"it has the scale {values[i]}; scales must be positive"));
@@ -71,7 +71,7 @@ internal sealed class ResizeTarget
 
     private void SetSizes(NodeContext node, Shape x, int[] axes, long[] values)
     {
-        if (values.Length != axes.Length) throw node.Problem($"it has {values.Length} sizes for {axes.Length} axes");
+        if (values.Length != axes.Length) throw node.Problem($"it has {Amount.Of(values.Length, "size")} for {Amount.Of(axes.Length, "axis", "axes")}");
         var ratios = axes.Select((axis, i) => (double)values[i] / x[axis]).ToArray();
         var policy = node.Text("keep_aspect_ratio_policy", "stretch");
         for (var i = 0; i < axes.Length; i++)

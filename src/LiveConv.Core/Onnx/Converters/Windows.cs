@@ -89,7 +89,7 @@ internal sealed class Windows
     private static int[]? Numbers(NodeContext node, string attribute, int count, int least)
     {
         if (node.Integers(attribute) is not { } values) return null;
-        if (values.Length != count) throw node.Problem($"'{attribute}' has {values.Length} numbers; {count} are needed");
+        if (values.Length != count) throw node.Problem($"'{attribute}' has {Amount.Of(values.Length, "number")}; {count} are needed");
         return Array.ConvertAll(
             values, value => value >= least ? node.ToInt(value, attribute) : throw node.Problem($"'{attribute}' holds {value}; each must be at least {least}"));
     }

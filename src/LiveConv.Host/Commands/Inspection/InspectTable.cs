@@ -24,7 +24,7 @@ internal static class InspectTable
         Text.WriteWrapped(output, $"input {string.Join('×', report.Input)}: {report.Preprocessing}", width);
         foreach (var entry in report.Outputs)
         {
-            var meaning = report.Task is null ? "" : $": {report.Task}, {(report.Labels > 0 ? $"{report.Labels} labels" : "no labels")}";
+            var meaning = report.Task is null ? "" : $": {report.Task}, {(report.Labels > 0 ? Amount.Of(report.Labels, "label") : "no labels")}";
             Text.WriteWrapped(output, $"output '{entry.Name}' {string.Join('×', entry.Shape)}{meaning}", width);
         }
 
@@ -71,11 +71,11 @@ internal static class InspectTable
     private static IEnumerable<string> Totals(InspectReport report)
     {
         var statistics = report.Statistics > 0 ? Text.Of($" and {report.Statistics:#,0} statistics of the training") : "";
-        yield return Text.Of($"{report.Parameters:#,0} parameters{statistics}, {report.Macs:#,0} multiply-adds (MACs) a frame, {report.Layers.Count} layers");
+        yield return Text.Of($"{report.Parameters:#,0} {Amount.Noun(report.Parameters, "parameter", "parameters")}{statistics}, {report.Macs:#,0} multiply-adds (MACs) a frame, {Amount.Of(report.Layers.Count, "layer")}");
         if (report.Macs > 0 && report.FullyConnectedMacs > report.Macs)
             yield return $"dense: fully connected layers of the same sizes would need {Text.Figure(report.FullyConnectedMacs / report.Macs)} times as many, {Text.Figure(report.FullyConnectedMacs)}";
         yield return "windows: s stride, p padding, d dilation, g groups; sees: pixels that one value depends on /distance to the next one's";
-        var steps = report.Steps == report.Layers.Count ? "" : $"runs as {report.Steps} layers, the others being parts of them (--fused shows these); ";
+        var steps = report.Steps == report.Layers.Count ? "" : $"runs as {Amount.Of(report.Steps, "layer")}, the others being parts of them (--fused shows these); ";
         if (report.GlFallbacks == 0)
         {
             yield return $"{steps}with --backend gl all of them on the GPU";

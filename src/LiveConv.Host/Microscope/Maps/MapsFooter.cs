@@ -60,8 +60,8 @@ internal sealed class MapsFooter(LayerMaps maps, MapsSettings settings, Histogra
     {
         var (statistics, layer) = (maps.Statistics!, maps.Statistics!.Layer);
         int length;
-        if (maps.IsRow) length = text.AsSpan().Write($"{maps.Units} units: {layer.Minimum:G4} to {layer.Maximum:G4} · mean {layer.Mean:G4} · {layer.Sparsity * 100:0.#}% zeros");
-        else length = text.AsSpan().Write($"{maps.Units} {(maps.Units == 1 ? "map" : "maps")} of {maps.Columns}×{maps.Rows} · {statistics.DeadChannels} dead in {statistics.Frames} {(statistics.Frames == 1 ? "frame" : "frames")} · {layer.Minimum:G4} to {layer.Maximum:G4} · {layer.Sparsity * 100:0.#}% zeros");
+        if (maps.IsRow) length = text.AsSpan().Write($"{maps.Units} {Amount.Noun(maps.Units, "unit", "units")}: {layer.Minimum:G4} to {layer.Maximum:G4} · mean {layer.Mean:G4} · {layer.Sparsity * 100:0.#}% zeros");
+        else length = text.AsSpan().Write($"{maps.Units} {Amount.Noun(maps.Units, "map", "maps")} of {maps.Columns}×{maps.Rows} · {statistics.DeadChannels} dead in {statistics.Frames} {Amount.Noun(statistics.Frames, "frame", "frames")} · {layer.Minimum:G4} to {layer.Maximum:G4} · {layer.Sparsity * 100:0.#}% zeros");
         return text.AsSpan(0, length);
     }
 }

@@ -136,7 +136,7 @@ internal sealed class CostsPanel : IPanel
         }
 
         Span<char> text = stackalloc char[32];
-        var length = text.Write($"all {Table.Layers.Count} layers");
+        var length = text.Write($"all {Table.Layers.Count} {Amount.Noun(Table.Layers.Count, "layer", "layers")}");
         ui.Label(room.Rest with { X = room.Rest.X + canvas.Grid(0.5) }, text[..length], Theme.Accent);
     }
 

@@ -66,7 +66,7 @@ internal sealed class TimePanel(Scene scene) : IPanel
     {
         var history = timeline.History;
         Span<char> text = stackalloc char[96];
-        var length = text.Write($"{history.Seconds(0, history.Count - 1):0.0} s · {history.Count} frames, exact · {history.Bytes / 1e6:0} MB{(history.IsShort ? " · as many as the memory allows" : "")}");
+        var length = text.Write($"{history.Seconds(0, history.Count - 1):0.0} s · {history.Count} {Amount.Noun(history.Count, "frame", "frames")}, exact · {history.Bytes / 1e6:0} MB{(history.IsShort ? " · as many as the memory allows" : "")}");
         if (ui.Canvas.Measure(TextSize.Small, text[..length]) + ui.Canvas.Grid(26) <= box.Width) ui.LabelRight(box, text[..length], Theme.Muted, mono: false);
     }
 }
