@@ -13,6 +13,12 @@ public class GradCamTests
 {
     private const int Enough = 8;
 
+    /// <summary>
+    /// MobileNetV2's last maps are 7×7 on 224×224 pixels: a maximum is the middle of a cell of 32 pixels, any of which may be what it stands for. Three of its ten lie outside their boxes, by 7, 8 and
+    /// 11 pixels, for that alone. SqueezeNet's are 13×13 and have no such margin.
+    /// </summary>
+    private const int HalfCell = 224 / 7 / 2;
+
     /// <summary>Pictures that networks classify rightly, with boxes drawn by eye on the 224×224 pixels that they see, before any map was computed: columns and rows from and to.</summary>
     private static readonly (string File, int Class, int Left, int Top, int Right, int Bottom)[] Pictures =
     [
@@ -28,12 +34,16 @@ public class GradCamTests
         ("n06874185_traffic_light.JPEG", 920, 75, 0, 192, 223),
     ];
 
-    // SqueezeNet's last maps are 13×13, so that a cell is 17 pixels wide; networks that end in 7×7 are off by up to 16 for that alone.
-    [SkippableFact]
-    public void GradCam_OfTheTopClass_HasItsMaximumInTheObjectsBox()
+    /// <param name="model">Its folder.</param>
+    /// <param name="background">Classes before the first of ImageNet's.</param>
+    /// <param name="margin">Pixels around a box that count as inside.</param>
+    [SkippableTheory]
+    [InlineData("squeezenet_fp16", 0, 0)]
+    [InlineData("mobilenetv2_100_224_dq_w16", 1, HalfCell)]
+    public void GradCam_OfTheTopClass_HasItsMaximumInTheObjectsBox(string model, int background, int margin)
     {
         Skip.If(TestData.Folder is null, TestData.Absent);
-        var definition = ModelLoader.Load(TestData.Path("models", "squeezenet_fp16", "model.onnx"), new ModelOptions(), _ => { });
+        var definition = ModelLoader.Load(TestData.Path("models", model, "model.onnx"), new ModelOptions(), _ => { });
         using var executor = new CpuExecutor();
         using var view = GradientView.GradCam(definition.Build(224, 224).Graph, executor);
         var output = new ReferenceOutput(definition.Description.Input.OutputShape);
@@ -45,9 +55,9 @@ public class GradCamTests
             output.CopyTo(input);
             view.Start(input, Unit.Top);
             view.Step();
-            Assert.Equal(Unit.At(index), Unit.Top.Find(view.Scores));
+            Assert.Equal(Unit.At(index + background), Unit.Top.Find(view.Scores));
             var (row, column) = Math.DivRem(Array.IndexOf(view.Map.Data, view.Map.Data.Max()), view.Map.Shape.W);
-            if (row < top || row > bottom || column < left || column > right) missed.Add($"{file}: row {row}, column {column}");
+            if (row < top - margin || row > bottom + margin || column < left - margin || column > right + margin) missed.Add($"{file}: row {row}, column {column}");
         }
 
         Assert.True(Pictures.Length - missed.Count >= Enough, string.Join("; ", missed));
