@@ -64,7 +64,7 @@ public static class Backends
         {
             // Mesa's cache of compiled shaders doesn't tell one width from another.
             const string Cache = "MESA_SHADER_CACHE_DIR";
-            if (Environment.GetEnvironmentVariable(Cache) is null) NativeEnvironment.SetHere(Cache, CacheFolder.Default("mesa512"));
+            if (Environment.GetEnvironmentVariable(Cache) is null) NativeEnvironment.SetHere(Cache, CacheFolder.Make("mesa512"));
             NativeEnvironment.SetHere(VectorWidth, "512");
         }
 

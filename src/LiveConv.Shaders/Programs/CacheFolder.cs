@@ -11,4 +11,19 @@ public static class CacheFolder
             cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
         return Path.Combine(cache, "liveconv", name);
     }
+
+    /// <summary>The same, made where it can be: drivers make no folders above their own.</summary>
+    public static string Make(string name)
+    {
+        var folder = Default(name);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+
+        return folder;
+    }
 }
