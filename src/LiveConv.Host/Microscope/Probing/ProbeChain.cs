@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using LiveConv.Frames;
 using LiveConv.Graphs;
-using LiveConv.Graphs.Receptive;
 using LiveConv.Host.Loop;
 using LiveConv.Microscope;
 using LiveConv.Microscope.Fields;
 using LiveConv.Microscope.Pixels;
 using LiveConv.Models;
 using LiveConv.Ops;
-using LiveConv.Tensors;
 
 namespace LiveConv.Host.Microscope.Probing;
 
@@ -182,71 +180,34 @@ internal sealed class ProbeChain(Scene scene) : IDisposable
         // What the pointer shows is of no matter once the way goes on.
         if (links.Count > 1) return;
         var root = links[0];
-        var index = IndexOf(selection.Channel, selection.Place);
-        var pointed = selection.Pointed is { } point ? IndexOf(point.Channel, (point.Y, point.X)) : -1;
+        var index = ProbePlaces.IndexOf(root.Node, selection.Channel, selection.Place);
+        var pointed = selection.Pointed is { } point ? ProbePlaces.IndexOf(root.Node, point.Channel, (point.Y, point.X)) : -1;
         IsPointed = pointed >= 0 && pointed != index;
         if (IsPointed) index = pointed;
         var follows = index < 0;
         if (follows ? FollowsMaximum : !FollowsMaximum && root.Index == index) return;
         (FollowsMaximum, root.Index) = (follows, index);
         (IsReady, isStale) = (false, true);
-
-        int IndexOf(int channel, (int Y, int X)? place)
-        {
-            var shape = MapShape.Of(root.Node.Shape);
-            var found = place is { } at ? (((channel * shape.H) + at.Y) * shape.W) + at.X : -1;
-            return found < root.Node.Shape.Count ? found : -1;
-        }
     }
 
     // What was the maximum becomes the chosen place, so that the way down stays where it is.
     private void HoldPlace()
     {
         if (!FollowsMaximum || links[0].Index < 0) return;
-        var (_, y, x) = PlaceOf(links[0]);
+        var (_, y, x) = ProbePlaces.PlaceOf(links[0]);
         scene.Selection.Place = (y, x);
         (selectionVersion, FollowsMaximum) = (scene.Selection.Version, false);
-    }
-
-    private static (int C, int Y, int X) PlaceOf(ProbeLink link)
-    {
-        var shape = MapShape.Of(link.Node.Shape);
-        var (rest, x) = Math.DivRem(link.Index, shape.W);
-        var (c, y) = Math.DivRem(rest, shape.H);
-        return (c % shape.C, y, x);
     }
 
     private void Locate(ProbeLink link)
     {
         if (snapshot![link.Node] is not { } values) return;
-        if (FollowsMaximum && link == links[0]) link.Index = Maximum(values);
+        if (FollowsMaximum && link == links[0]) link.Index = ProbePlaces.Maximum(values, scene.Selection.Channel);
         if (link.Index < 0) return;
         link.Value = values.Value(link.Index);
         link.Label = Classes.Length == values.Shape.Count ? Classes[link.Index] : scene.Pipeline.Model?.Description.NameOf(link.Node.Name, MapShape.UnitOf(values.Shape, link.Index));
         if (!link.Field.IsEmpty || Tracer is not { } tracer) return;
-        link.Field = link.Node == tracer.Picture ? PixelOf(link) : link.Node.IsLayer ? tracer.Trace(link.Node, link.Index) : default;
-    }
-
-    private static PixelBox PixelOf(ProbeLink link)
-    {
-        var shape = link.Node.Shape;
-        var (rows, columns) = ReceptiveFields.IsNhwc(link.Node) ? (1, 2) : (2, 3);
-        return new PixelBox(link.Index / shape.Stride(columns) % shape[columns], link.Index / shape.Stride(rows) % shape[rows], 1, 1);
-    }
-
-    private int Maximum(Tensor values)
-    {
-        var shape = MapShape.Of(values.Shape);
-        var start = scene.Selection.Channel * shape.H * shape.W;
-        var count = Math.Min(shape.H * shape.W, values.Shape.Count - start);
-        var (largest, place) = (float.NegativeInfinity, 0);
-        var map = values.Data.AsSpan(start, count);
-        for (var i = 0; i < map.Length; i++)
-        {
-            if (map[i] > largest) (largest, place) = (map[i], i);
-        }
-
-        return start + place;
+        link.Field = link.Node == tracer.Picture ? ProbePlaces.PixelOf(link) : link.Node.IsLayer ? tracer.Trace(link.Node, link.Index) : default;
     }
 
     private void Explain()
