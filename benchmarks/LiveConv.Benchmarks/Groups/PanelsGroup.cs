@@ -78,9 +78,9 @@ internal sealed class PanelsGroup : IGroup
 
         // The pair in the middle: what else the machine does changes from minute to minute, and meets both of a pair.
         var (with, without) = pairs.OrderBy(pair => pair.With / pair.Without).ElementAt(pairs.Count / 2);
-        var cost = ((with / without) - 1) * 100;
+        var cost = Math.Round(((with / without) - 1) * 100, 1);
         var target = new Target(cost, LargestCost, AtMost: true, " %", "0");
-        table.Add(new Row([$"checking values beside the display, {what}, unlimited frames", Text($"{without:0.00} → {with:0.00} ms a frame, {cost:+0.0;−0.0} %"), $"{target}"], !target.IsMet));
+        table.Add(new Row([$"checking values beside the display, {what}, unlimited frames", Text($"{without:0.00} → {with:0.00} ms a frame, {cost:+0.0;−0.0;0.0} %"), $"{target}"], !target.IsMet));
     }
 
     private static double PerFrame(double[] times) => (times[^1] - times[50]) / (times.Length - 51);
